@@ -1,0 +1,15 @@
+package io.streamfleet.core;
+
+import java.util.Locale;
+
+/** A cloud that descriptions can name. */
+public enum Cloud {
+    AWS,
+    GOOGLE,
+    AZURE;
+
+    /** Returns the word a description uses: {@code aws}, {@code google} or {@code azure}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,98 @@
+package io.streamfleet.core.shape;
+
+import io.streamfleet.core.Violation;
+import io.streamfleet.core.value.Durations;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Holds values against the {@link Range} and {@link Matches} of their components. */
+final class Bounds {
+    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+
+    private Bounds() {}
+
+    static void check(RecordComponent component, Object value, Consumer<Violation> found) {
+        Range range = component.getAnnotation(Range.class);
+        Matches matches = component.getAnnotation(Matches.class);
+        if (range == null && matches == null) {
+            return;
+        }
+        String path = component.getName();
+        Object plain = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        if (range != null && plain != null) {
+            checkRange(path, range, plain, found);
+        }
+        if (matches != null && plain != null) {
+            checkText(path, matches, plain, found);
+        }
+    }
+
+    private static void checkRange(String path, Range range, Object value, Consumer<Violation> found) {
+        long number = value instanceof Duration duration ? duration.toSeconds() : ((Number) value).longValue();
+        boolean tooLow = !range.min().isEmpty() && number < bound(range.min(), value);
+        boolean tooHigh = !range.max().isEmpty() && number > bound(range.max(), value);
+        if (tooLow || tooHigh) {
+            Object given = value instanceof Duration duration ? Durations.format(duration) : value;
+            found.accept(Violation.at(path).given(given).allowed(inWords(range)));
+        }
+    }
+
+    static long bound(String text, Object like) {
+        return like instanceof Duration ? Durations.parse(text).toSeconds() : Long.parseLong(text);
+    }
+
+    static String inWords(Range range) {
+        if (range.max().isEmpty()) {
+            return "at least " + range.min();
+        }
+        return range.min().isEmpty() ? "at most " + range.max() : range.min() + " to " + range.max();
+    }
+
+    private static void checkText(String path, Matches matches, Object value, Consumer<Violation> found) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, item) -> checkEntry(path, matches, key, item, found));
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                checkText(path + "[" + i + "]", matches, list.get(i), found);
+            }
+        } else {
+            checkOne(path, String.valueOf(value), matches.value(), matches.is(), matches.echo(), found);
+        }
+    }
+
+    private static void checkEntry(
+            String path, Matches matches, Object key, Object item, Consumer<Violation> found) {
+        String name = String.valueOf(key);
+        if (!matches.keys().isEmpty() && !pattern(matches.keys()).matcher(name).matches()) {
+            found.accept(Violation.at(path)
+                    .given("the key " + Quote.of(name))
+                    .allowed("keys of " + matches.keysAre()));
+        }
+        if (item instanceof String text) {
+            checkOne(Violation.join(path, name), text, matches.value(), matches.is(), matches.echo(), found);
+        }
+    }
+
+    private static void checkOne(
+            String path, String text, String regex, String is, boolean echo, Consumer<Violation> found) {
+        if (!pattern(regex).matcher(text).matches()) {
+            found.accept(Violation.at(path)
+                    .given(echo ? Quote.of(text) : "a text that is none")
+                    .allowed(is));
+        } else if (text.contains("{{resolve:")) {
+            found.accept(Violation.at(path)
+                    .given("a dynamic reference")
+                    .allowed("plain text, without {{resolve:"));
+        }
+    }
+
+    private static Pattern pattern(String regex) {
+        return PATTERNS.computeIfAbsent(regex, Pattern::compile);
+    }
+}

@@ -1,0 +1,35 @@
+package io.streamfleet.core.spec;
+
+import io.streamfleet.core.shape.Check;
+import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Matches;
+import io.streamfleet.core.shape.OneOf;
+import io.streamfleet.core.shape.Scalar;
+import io.streamfleet.core.value.Texts;
+
+/** Who is told when servers come, go or fail. */
+@OneOf
+public sealed interface AwsNotifications {
+    /** A topic that exists. */
+    @Doc("ARN of an SNS topic that exists.")
+    @Scalar
+    record Topic(
+            @Matches(
+                            value = "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}",
+                            is = "the ARN of an SNS topic, arn:aws:sns:REGION:ACCOUNT:NAME")
+                    String arn)
+            implements AwsNotifications {
+        public Topic {
+            new Check(Topic.class, arn).orThrow();
+        }
+    }
+
+    /** An e-mail address, by a topic of the deployment's own. */
+    @Doc("E-mail address; it must confirm the subscription once.")
+    @Scalar
+    record Email(@Matches(value = Texts.EMAIL, is = Texts.EMAIL_IS) String address) implements AwsNotifications {
+        public Email {
+            new Check(Email.class, address).orThrow();
+        }
+    }
+}

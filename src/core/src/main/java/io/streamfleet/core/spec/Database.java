@@ -1,0 +1,69 @@
+package io.streamfleet.core.spec;
+
+import io.streamfleet.core.shape.Check;
+import io.streamfleet.core.shape.CloudKey;
+import io.streamfleet.core.shape.Default;
+import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Inline;
+import io.streamfleet.core.shape.Matches;
+import io.streamfleet.core.shape.OneOf;
+import io.streamfleet.core.shape.Range;
+import io.streamfleet.core.value.Texts;
+
+/** The MySQL database of the Stream Managers. */
+@OneOf
+public sealed interface Database {
+    /** Allow-list of MySQL user names. */
+    String USER = "[A-Za-z][A-Za-z0-9_]{0,15}";
+
+    /** What a MySQL user name is, in words. */
+    String USER_IS = "1 to 16 letters, digits and underscores, a letter first, such as streammanager";
+
+    /** Returns the user the Stream Managers log in as. */
+    String user();
+
+    /** A database that the deployment creates. */
+    @Doc("A MySQL database of the cloud, made with the deployment.")
+    record Create(
+            @Doc("Size of the database server, in the cloud's own word.")
+                    @CloudKey(aws = "instanceType", google = "tier", azure = "sku")
+                    @Matches(value = Texts.WORD, is = "a database server type of the cloud, such as db.t4g.medium")
+                    String instanceType,
+            @Doc("Storage in GiB.") @Default("20") @Range(min = "20", max = "65536") int storageGib,
+            @Doc("Whether a standby in another zone takes over.") @Default("true") boolean highAvailability,
+            @Doc("Days that backups are kept.") @Default("7") @Range(min = "1", max = "35") int backupDays,
+            @Doc("From where the database can be reached.") @Default("private") DatabaseAccess access,
+            @Doc("Whether the database refuses connections without TLS.") @Default("required") DatabaseTls tls,
+            @Doc("User the Stream Managers log in as.") @Default("streammanager") @Matches(value = USER, is = USER_IS)
+                    String user,
+            @Inline DatabaseOnCloud onCloud)
+            implements Database {
+        public Create {
+            new Check(
+                            Create.class,
+                            instanceType,
+                            storageGib,
+                            highAvailability,
+                            backupDays,
+                            access,
+                            tls,
+                            user,
+                            onCloud)
+                    .orThrow();
+        }
+    }
+
+    /** A database that exists. */
+    @Doc("A MySQL database that exists; its password is databasePassword in the tier's secret.")
+    record Existing(
+            @Doc("Host name or address of the database.") @Matches(value = Texts.ADDRESS, is = Texts.ADDRESS_IS)
+                    String host,
+            @Doc("Port of the database.") @Default("3306") @Range(min = "1", max = "65535") int port,
+            @Doc("User the Stream Managers log in as.") @Matches(value = USER, is = USER_IS) String user,
+            @Inline ExistingDatabaseOnCloud onCloud)
+            implements Database {
+        public Existing {
+            new Check(Existing.class, host, port, user, onCloud).orThrow();
+        }
+    }
+}

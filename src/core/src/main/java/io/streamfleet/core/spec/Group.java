@@ -1,0 +1,21 @@
+package io.streamfleet.core.spec;
+
+import io.streamfleet.core.Violation;
+import io.streamfleet.core.shape.Check;
+import io.streamfleet.core.shape.Default;
+import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Range;
+
+/** Bounds the number of servers of a group. */
+public record Group(
+        @Doc("Smallest number of servers.") @Default("2") @Range(min = "0", max = "1000") int min,
+        @Doc("Largest number of servers.") @Range(min = "1", max = "1000") int max) {
+    public Group {
+        new Check(Group.class, min, max)
+                .that(min <= max, Violation.at("max")
+                        .given(max)
+                        .allowed("at least min (" + min + ")")
+                        .todo("raise max or lower min"))
+                .orThrow();
+    }
+}

@@ -1,0 +1,68 @@
+package io.streamfleet.core.spec;
+
+import io.streamfleet.core.shape.Check;
+import io.streamfleet.core.shape.Default;
+import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Inline;
+import io.streamfleet.core.shape.Matches;
+import io.streamfleet.core.value.Cidr;
+import io.streamfleet.core.value.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The streaming nodes that the Stream Managers launch. */
+public record Nodes(
+        @Doc("First part of every node's name; must not begin another deployment's prefix.")
+                @Matches(value = Texts.NAME, is = Texts.NAME_IS)
+                String prefix,
+        @Doc("Name of the nodes' image.") @Matches(value = Texts.WORD, is = Texts.WORD_IS) String image,
+        @Doc("Name of the scale policy and the launch configuration. Default: the deployment's name.")
+                @Matches(value = Texts.WORD, is = Texts.WORD_IS)
+                Optional<String> policyName,
+        @Doc("Whether streams are transcoded to several bit rates: then at least 2 of every role.") @Default("false")
+                boolean abr,
+        @Doc("Regions of the nodes. Default: the deployment's.")
+                @Default("[]")
+                @Matches(value = "[a-z]+[a-z0-9-]{1,30}", is = "a region of the cloud, such as us-east-1")
+                List<String> regions,
+        @Doc("Properties of the launch configuration.")
+                @Default("{}")
+                @Matches(
+                        value = "[A-Za-z0-9 _.,:/=+@-]{0,255}",
+                        is = "up to 255 letters, digits, spaces and _.,:/=+@-",
+                        keys = Texts.WORD,
+                        keysAre = Texts.WORD_IS)
+                Map<String, String> properties,
+        @Doc("Metadata of the launch configuration.")
+                @Default("{}")
+                @Matches(
+                        value = "[A-Za-z0-9 _.,:/=+@-]{0,255}",
+                        is = "up to 255 letters, digits, spaces and _.,:/=+@-",
+                        keys = Texts.WORD,
+                        keysAre = Texts.WORD_IS)
+                Map<String, String> metadata,
+        @Doc("Address ranges that may open SSH to the nodes; none by default.") @Default("[]") List<Cidr> sshFrom,
+        @Doc("What is launched, by role.") Map<NodeRole, NodeTarget> roles,
+        @Inline NodesOnCloud onCloud) {
+    public Nodes {
+        regions = List.copyOf(regions);
+        properties = Copies.of(properties);
+        metadata = Copies.of(metadata);
+        sshFrom = List.copyOf(sshFrom);
+        roles = Copies.of(roles);
+        new Check(
+                        Nodes.class,
+                        prefix,
+                        image,
+                        policyName,
+                        abr,
+                        regions,
+                        properties,
+                        metadata,
+                        sshFrom,
+                        roles,
+                        onCloud)
+                .orThrow();
+    }
+}

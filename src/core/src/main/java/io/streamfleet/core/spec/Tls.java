@@ -1,0 +1,41 @@
+package io.streamfleet.core.spec;
+
+import io.streamfleet.core.Cloud;
+import io.streamfleet.core.shape.Check;
+import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Key;
+import io.streamfleet.core.shape.Matches;
+import io.streamfleet.core.shape.On;
+import io.streamfleet.core.shape.OneOf;
+import io.streamfleet.core.shape.Scalar;
+
+/** Where the certificate of the entry comes from. */
+@OneOf
+public sealed interface Tls {
+    /** A certificate of AWS Certificate Manager that exists. */
+    @Doc("ARN of a certificate in AWS Certificate Manager, in the stack's region.")
+    @Key("certificate")
+    @On(Cloud.AWS)
+    @Scalar
+    record AcmCertificate(
+            @Matches(
+                            value = "arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]{1,64}",
+                            is = "the ARN of an ACM certificate, arn:aws:acm:REGION:ACCOUNT:certificate/ID")
+                    String arn)
+            implements Tls {
+        public AcmCertificate {
+            new Check(AcmCertificate.class, arn).orThrow();
+        }
+
+        /** Returns the region that the ARN names. */
+        public String region() {
+            return arn.split(":")[3];
+        }
+    }
+
+    /** A certificate that the stack orders from AWS Certificate Manager and proves by DNS. */
+    @Doc("A certificate that AWS Certificate Manager issues, proved by a record in the zone; needs dns.")
+    @Key("issue")
+    @On(Cloud.AWS)
+    record Issue() implements Tls {}
+}
