@@ -1,0 +1,54 @@
+package io.streamfleet.stacks;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command itself: names its sub-commands and holds the options that all of them take. */
+@Command(
+        name = "streamfleet",
+        description = "Turns one short description of a live-streaming cluster into deployable infrastructure.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = false,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:fine", "1:refused or failed; nothing was written", "2:wrong usage"},
+        descriptionHeading = "%n",
+        parameterListHeading = "%nParameters:%n",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        subcommands = {CompletionCommand.class, WarmUpCommand.class})
+final class Streamfleet implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "After an unexpected failure, print its trace. STREAMFLEET_DEBUG=1 does the same.")
+    private boolean debug;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "which command? " + String.join(", ", names()));
+    }
+
+    private Iterable<String> names() {
+        return spec.subcommands().entrySet().stream()
+                .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    boolean debug() {
+        return debug || "1".equals(System.getenv("STREAMFLEET_DEBUG"));
+    }
+}

@@ -1,0 +1,26 @@
+package io.streamfleet.stacks;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/**
+ * Runs the everyday commands once with their output thrown away, for the launcher: the classes that they load go into the
+ * archive that later starts are quick by.
+ */
+@Command(name = "warm-up", hidden = true, description = "Load what the commands load, for the launcher's class archive.")
+final class WarmUpCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+        run("--help");
+        run("--version");
+        run("unknown-command");
+        return 0;
+    }
+
+    private static void run(String... arguments) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        Main.run(nowhere, nowhere, arguments);
+    }
+}
