@@ -3,6 +3,7 @@ package io.streamfleet.core.spec;
 import io.streamfleet.core.Cloud;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Example;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.On;
 import java.util.Optional;
@@ -16,8 +17,8 @@ public record Aws(
                 Optional<String> account,
         @Doc("Region of the deployment.")
                 @Matches(value = "[a-z]{2,4}(-[a-z]+)+-[0-9]", is = "a region of AWS, such as us-east-1")
-                String region,
-        @Doc("The VPC.") AwsNetwork network)
+                @Example("us-east-1") String region,
+        @Doc("The VPC.") @Example("{create: {cidr: 10.20.0.0/16}}") AwsNetwork network)
         implements CloudBlock {
     public Aws {
         new Check(Aws.class, account, region, network).orThrow();

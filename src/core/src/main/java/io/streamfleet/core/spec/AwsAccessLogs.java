@@ -3,6 +3,7 @@ package io.streamfleet.core.spec;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Default;
 import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Example;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.OneOf;
 import io.streamfleet.core.shape.Range;
@@ -27,7 +28,7 @@ public sealed interface AwsAccessLogs {
             @Matches(
                             value = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
                             is = "a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens")
-                    String name)
+                    @Example("example-access-logs") String name)
             implements AwsAccessLogs {
         public Bucket {
             new Check(Bucket.class, name).orThrow();

@@ -2,6 +2,7 @@ package io.streamfleet.core.spec;
 
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Example;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.OneOf;
 import io.streamfleet.core.shape.Scalar;
@@ -17,7 +18,7 @@ public sealed interface AwsNotifications {
             @Matches(
                             value = "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}",
                             is = "the ARN of an SNS topic, arn:aws:sns:REGION:ACCOUNT:NAME")
-                    String arn)
+                    @Example("\"arn:aws:sns:us-east-1:111122223333:live\"") String arn)
             implements AwsNotifications {
         public Topic {
             new Check(Topic.class, arn).orThrow();
@@ -27,7 +28,7 @@ public sealed interface AwsNotifications {
     /** An e-mail address, by a topic of the deployment's own. */
     @Doc("E-mail address; it must confirm the subscription once.")
     @Scalar
-    record Email(@Matches(value = Texts.EMAIL, is = Texts.EMAIL_IS) String address) implements AwsNotifications {
+    record Email(@Matches(value = Texts.EMAIL, is = Texts.EMAIL_IS) @Example("ops@example.com") String address) implements AwsNotifications {
         public Email {
             new Check(Email.class, address).orThrow();
         }

@@ -4,6 +4,7 @@ import io.streamfleet.core.Cloud;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Default;
 import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Example;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.On;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /** An Auto Scaling group of EC2 instances. */
 @On(Cloud.AWS)
 public record AwsTier(
-        @Doc("The servers' image.") AwsImage image,
+        @Doc("The servers' image.") @Example("{id: ami-0123456789abcdef0}") AwsImage image,
         @Doc("The image's root device: another name adds a second, empty disk.")
                 @Default("/dev/sda1")
                 @Matches(value = "/dev/[a-z0-9]{2,16}", is = "a device, such as /dev/sda1 or /dev/xvda")

@@ -3,6 +3,7 @@ package io.streamfleet.core.spec;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Default;
 import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Example;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Selected;
 import io.streamfleet.core.value.Texts;
@@ -13,11 +14,11 @@ import java.util.Optional;
 @Doc("One deployment: a streaming product on a cloud.")
 public record ClusterSpec(
         @Doc("The deployment's name, and its stack's.") @Matches(value = Texts.NAME, is = Texts.NAME_IS)
-                String name,
+                @Example("live") String name,
         @Selected(by = "product", inline = true) Product product,
         @Selected(by = "cloud", inline = false) CloudBlock cloud,
         @Doc("Host name under which clients reach the deployment.") @Matches(value = Texts.HOST, is = Texts.HOST_IS)
-                String domain,
+                @Example("live.example.com") String domain,
         @Doc("Whether servers carry WebRTC sessions: then no server is ever removed by load.") @Default("true")
                 boolean webrtc,
         @Doc("Deletion protection of load balancer, database and addresses.") @Default("true") boolean protect,
@@ -29,7 +30,7 @@ public record ClusterSpec(
                         keys = "[A-Za-z0-9_.:/=+@-]{1,127}",
                         keysAre = "1 to 127 letters, digits and _.:/=+@-")
                 Map<String, String> tags,
-        @Doc("Where the entry's certificate comes from.") Tls tls,
+        @Doc("Where the entry's certificate comes from.") @Example("{certificate: \"arn:aws:acm:us-east-1:111122223333:certificate/0f0e0d0c-0000-4000-8000-000000000000\"}") Tls tls,
         @Doc("The zone of the domain. Default: an output says which record to create.") Optional<Dns> dns) {
     public ClusterSpec {
         tags = Copies.of(tags);

@@ -4,6 +4,7 @@ import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.CloudKey;
 import io.streamfleet.core.shape.Default;
 import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Example;
 import io.streamfleet.core.shape.Inline;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.OneOf;
@@ -28,7 +29,7 @@ public sealed interface Database {
             @Doc("Size of the database server, in the cloud's own word.")
                     @CloudKey(aws = "instanceType", google = "tier", azure = "sku")
                     @Matches(value = Texts.WORD, is = "a database server type of the cloud, such as db.t4g.medium")
-                    String instanceType,
+                    @Example("db.t4g.medium") String instanceType,
             @Doc("Storage in GiB.") @Default("20") @Range(min = "20", max = "65536") int storageGib,
             @Doc("Whether a standby in another zone takes over.") @Default("true") boolean highAvailability,
             @Doc("Days that backups are kept.") @Default("7") @Range(min = "1", max = "35") int backupDays,
@@ -57,9 +58,9 @@ public sealed interface Database {
     @Doc("A MySQL database that exists; its password is databasePassword in the tier's secret.")
     record Existing(
             @Doc("Host name or address of the database.") @Matches(value = Texts.ADDRESS, is = Texts.ADDRESS_IS)
-                    String host,
+                    @Example("db.example.com") String host,
             @Doc("Port of the database.") @Default("3306") @Range(min = "1", max = "65535") int port,
-            @Doc("User the Stream Managers log in as.") @Matches(value = USER, is = USER_IS) String user,
+            @Doc("User the Stream Managers log in as.") @Matches(value = USER, is = USER_IS) @Example("streammanager") String user,
             @Inline ExistingDatabaseOnCloud onCloud)
             implements Database {
         public Existing {

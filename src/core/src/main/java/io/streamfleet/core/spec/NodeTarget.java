@@ -5,6 +5,7 @@ import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.CloudKey;
 import io.streamfleet.core.shape.Default;
 import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Example;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Range;
 import io.streamfleet.core.value.Texts;
@@ -13,14 +14,14 @@ import java.util.Optional;
 
 /** How many nodes of a role are launched, of which type. */
 public record NodeTarget(
-        @Doc("Smallest number of nodes.") @Range(min = "0", max = "1000") int min,
-        @Doc("Largest number of nodes.") @Range(min = "1", max = "1000") int max,
+        @Doc("Smallest number of nodes.") @Range(min = "0", max = "1000") @Example("2") int min,
+        @Doc("Largest number of nodes.") @Range(min = "1", max = "1000") @Example("10") int max,
         @Doc("Nodes added at a time.") @Default("1") @Range(min = "1", max = "100") int step,
         @Doc("Type of the nodes, in the cloud's own word.")
                 @CloudKey(aws = "instanceType", google = "machineType", azure = "vmSize")
                 @Matches(value = Texts.WORD, is = "a server type of the cloud, such as c5.large")
-                String instanceType,
-        @Doc("Connections that a node takes.") @Range(min = "1", max = "1000000") int capacity,
+                @Example("c5.large") String instanceType,
+        @Doc("Connections that a node takes.") @Range(min = "1", max = "1000000") @Example("2000") int capacity,
         @Doc("Image of this role alone (API 4.0). Default: the image of all nodes.")
                 @Matches(value = Texts.WORD, is = Texts.WORD_IS)
                 Optional<String> image,

@@ -3,6 +3,7 @@ package io.streamfleet.core.spec;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Default;
 import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Example;
 import io.streamfleet.core.shape.Inline;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.value.Cidr;
@@ -15,8 +16,8 @@ import java.util.Optional;
 public record Nodes(
         @Doc("First part of every node's name; must not begin another deployment's prefix.")
                 @Matches(value = Texts.NAME, is = Texts.NAME_IS)
-                String prefix,
-        @Doc("Name of the nodes' image.") @Matches(value = Texts.WORD, is = Texts.WORD_IS) String image,
+                @Example("live-node") String prefix,
+        @Doc("Name of the nodes' image.") @Matches(value = Texts.WORD, is = Texts.WORD_IS) @Example("red5pro-node-11") String image,
         @Doc("Name of the scale policy and the launch configuration. Default: the deployment's name.")
                 @Matches(value = Texts.WORD, is = Texts.WORD_IS)
                 Optional<String> policyName,
@@ -43,7 +44,7 @@ public record Nodes(
                         keysAre = Texts.WORD_IS)
                 Map<String, String> metadata,
         @Doc("Address ranges that may open SSH to the nodes; none by default.") @Default("[]") List<Cidr> sshFrom,
-        @Doc("What is launched, by role.") Map<NodeRole, NodeTarget> roles,
+        @Doc("What is launched, by role.") @Example("{origin: {min: 2, max: 10, instanceType: c5.large, capacity: 2000}, edge: {min: 2, max: 20, instanceType: c5.large, capacity: 2000}}") Map<NodeRole, NodeTarget> roles,
         @Inline NodesOnCloud onCloud) {
     public Nodes {
         regions = List.copyOf(regions);

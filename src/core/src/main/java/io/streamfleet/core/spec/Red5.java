@@ -3,13 +3,14 @@ package io.streamfleet.core.spec;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Default;
 import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Example;
 import java.util.stream.Stream;
 
 /** Describes a Red5 Pro cluster: Stream Managers that the cloud scales, and the nodes that they launch. */
 @Doc("Red5 Pro: an autoscaled Stream Manager tier and the node fleet it launches.")
 public record Red5(
         @Doc("The tier of Stream Managers.") StreamManager streamManager,
-        @Doc("The Stream Managers' MySQL database.") Database database,
+        @Doc("The Stream Managers' MySQL database.") @Example("{create: {instanceType: db.t4g.medium}}") Database database,
         @Doc("The way in: the HTTPS load balancer.") @Default("{}") Entry entry,
         @Doc("The streaming nodes that the Stream Managers launch.") Nodes nodes)
         implements Product {

@@ -4,6 +4,7 @@ import io.streamfleet.core.Violation;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Default;
 import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Example;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Range;
 
@@ -13,13 +14,13 @@ public record Schedule(
                 @Matches(
                         value = "[0-9*,/-]+ [0-9*,/-]+ [0-9*,/-]+ [0-9A-Za-z*,/-]+ [0-9A-Za-z*,/-]+",
                         is = "five cron fields, such as 0 8 * * MON-FRI")
-                String cron,
+                @Example("0 8 * * MON-FRI") String cron,
         @Doc("Time zone of cron.")
                 @Default("UTC")
                 @Matches(value = "[A-Za-z][A-Za-z0-9_+/-]{0,63}", is = "an IANA time zone, such as Europe/Berlin")
                 String timeZone,
-        @Doc("Smallest number of servers from then on.") @Range(min = "0", max = "1000") int min,
-        @Doc("Largest number of servers from then on.") @Range(min = "0", max = "1000") int max) {
+        @Doc("Smallest number of servers from then on.") @Range(min = "0", max = "1000") @Example("4") int min,
+        @Doc("Largest number of servers from then on.") @Range(min = "0", max = "1000") @Example("6") int max) {
     public Schedule {
         new Check(Schedule.class, cron, timeZone, min, max)
                 .that(min <= max, Violation.at("max")

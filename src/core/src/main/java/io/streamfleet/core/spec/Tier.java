@@ -4,6 +4,7 @@ import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.CloudKey;
 import io.streamfleet.core.shape.Default;
 import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Example;
 import io.streamfleet.core.shape.Inline;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Range;
@@ -19,7 +20,7 @@ public record Tier(
         @Doc("Type of the servers, in the cloud's own word.")
                 @CloudKey(aws = "instanceType", google = "machineType", azure = "vmSize")
                 @Matches(value = Texts.WORD, is = "a server type of the cloud, such as c5.large")
-                String instanceType,
+                @Example("c5.large") String instanceType,
         @Doc("Size of the root disk in GiB.") @Default("16") @Range(min = "16", max = "16384") int diskGib,
         @Doc("Smallest and largest number of servers, per region where there are several.") Group group,
         @Doc("Named changes of the group's bounds at set times.")

@@ -3,6 +3,7 @@ package io.streamfleet.core.spec;
 import io.streamfleet.core.Cloud;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Example;
 import io.streamfleet.core.shape.Key;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.On;
@@ -21,7 +22,7 @@ public sealed interface Tls {
             @Matches(
                             value = "arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]{1,64}",
                             is = "the ARN of an ACM certificate, arn:aws:acm:REGION:ACCOUNT:certificate/ID")
-                    String arn)
+                    @Example("\"arn:aws:acm:us-east-1:111122223333:certificate/0f0e0d0c-0000-4000-8000-000000000000\"") String arn)
             implements Tls {
         public AcmCertificate {
             new Check(AcmCertificate.class, arn).orThrow();

@@ -1,0 +1,102 @@
+package io.streamfleet.core.shape;
+
+import io.streamfleet.core.Violation;
+import io.streamfleet.core.shape.Source.Position;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** The keys of one map of a description: each once, each of them asked for by somebody. */
+final class Entries {
+    private final String path;
+    private final Map<String, NodeTuple> tuples = new LinkedHashMap<>();
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> alsoKnownAs = new LinkedHashSet<>();
+
+    private Entries(String path) {
+        this.path = path;
+    }
+
+    static Entries of(MappingNode node, String path, Findings findings) {
+        Entries entries = new Entries(path);
+        for (NodeTuple tuple : node.getValue()) {
+            entries.add(tuple, findings);
+        }
+        return entries;
+    }
+
+    private void add(NodeTuple tuple, Findings findings) {
+        if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+            findings.add(
+                    Violation.at(path).given("a key that is a map or a list").allowed("a word"),
+                    positionOf(tuple.getKeyNode()));
+            return;
+        }
+        NodeTuple first = tuples.putIfAbsent(key.getValue(), tuple);
+        Position position = positionOf(key);
+        if (first == null) {
+            findings.source().put(childPath(key.getValue()), position);
+        } else {
+            findings.add(
+                    Violation.at(childPath(key.getValue()))
+                            .given("the key a second time, first on line "
+                                    + positionOf(first.getKeyNode()).line())
+                            .allowed("given once")
+                            .todo("remove one of them"),
+                    position);
+        }
+    }
+
+    static Position positionOf(Node node) {
+        return node.getStartMark().map(Position::of).orElse(Position.START);
+    }
+
+    String childPath(String key) {
+        return Violation.join(path, key.isEmpty() || key.chars().anyMatch(Character::isISOControl) ? "?" : key);
+    }
+
+    Set<String> keys() {
+        return tuples.keySet();
+    }
+
+    /** Returns the value of a key, which is known from now on. */
+    Optional<Node> value(String key) {
+        known.add(key);
+        return Optional.ofNullable(tuples.get(key)).map(NodeTuple::getValueNode);
+    }
+
+    /** Says that another cloud has its own word for a key that is known here. */
+    void otherWord(String word, String key) {
+        if (!word.equals(key)) {
+            alsoKnownAs.add(word + "=" + key);
+        }
+    }
+
+    /** Reports the keys that nobody asked for, with the nearest that somebody did. */
+    void reportUnknown(Findings findings) {
+        for (String key : tuples.keySet()) {
+            if (!known.contains(key)) {
+                findings.add(Violation.at(childPath(key))
+                        .given("an unknown key")
+                        .allowed("one of " + String.join(", ", known))
+                        .todo(remedy(key)));
+            }
+        }
+    }
+
+    private String remedy(String key) {
+        Optional<String> word = alsoKnownAs.stream()
+                .filter(pair -> pair.startsWith(key + "="))
+                .map(pair -> pair.substring(key.length() + 1))
+                .findFirst();
+        return word.or(() -> Nearest.to(key, known))
+                .map(near -> "did you mean " + near + "?")
+                .orElse("remove it");
+    }
+}

@@ -1,0 +1,77 @@
+package io.streamfleet.core.shape;
+
+import io.streamfleet.core.Cloud;
+import io.streamfleet.core.value.Cidr;
+import io.streamfleet.core.value.Durations;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Says in words what a node is and what a type takes. */
+final class Kinds {
+    private Kinds() {}
+
+    /** Says what a node is. */
+    static String of(Node node) {
+        if (node instanceof MappingNode) {
+            return "a map";
+        }
+        if (node instanceof SequenceNode) {
+            return "a list";
+        }
+        if (node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT)) {
+            return "a number";
+        }
+        if (node.getTag().equals(Tag.BOOL)) {
+            return "true or false";
+        }
+        return node.getTag().equals(Tag.STR) ? "a text" : "the tag " + Quote.of(node.getTag().getValue());
+    }
+
+    /** Says what a type takes. */
+    static String inWords(Type type, AnnotatedElement declared, Cloud cloud) {
+        Class<?> raw = Binder.raw(type);
+        if (raw == Optional.class) {
+            return inWords(Binder.argument(type, 0), declared, cloud);
+        }
+        if (raw == boolean.class) {
+            return "true or false";
+        }
+        if (raw == int.class) {
+            Range range = declared.getAnnotation(Range.class);
+            return "a whole number" + (range == null ? "" : ", " + Bounds.inWords(range));
+        }
+        if (raw.isEnum()) {
+            return Words.list(Words.ofConstants(raw));
+        }
+        if (raw == Duration.class) {
+            return Durations.IS;
+        }
+        if (raw == Cidr.class) {
+            return "an IPv4 range, such as 10.20.0.0/16";
+        }
+        if (raw == List.class) {
+            return "a list";
+        }
+        if (raw.isAnnotationPresent(OneOf.class)) {
+            return "a map with exactly one of the keys "
+                    + Words.list(options(raw, cloud).stream().map(Words::of).toList());
+        }
+        Matches matches = declared.getAnnotation(Matches.class);
+        return raw == String.class && matches != null ? matches.is() : "a map";
+    }
+
+    /** Returns the permitted records of a sealed type that exist on a cloud, in the order of their declaration. */
+    static List<Class<?>> options(Class<?> sealed, Cloud cloud) {
+        return Arrays.<Class<?>>stream(sealed.getPermittedSubclasses())
+                .filter(option -> Words.existsOn(option, cloud))
+                .toList();
+    }
+}
