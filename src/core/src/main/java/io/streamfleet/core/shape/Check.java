@@ -33,9 +33,9 @@ public final class Check {
         }
     }
 
-    /** Adds a condition across components; skipped when a component is wrong by itself. */
+    /** Adds a condition across components; skipped when the component it names is wrong by itself. */
     public Check that(boolean holds, Violation otherwise) {
-        if (!holds) {
+        if (!holds && violations.stream().noneMatch(known -> known.path().equals(otherwise.path()))) {
             violations.add(otherwise);
         }
         return this;

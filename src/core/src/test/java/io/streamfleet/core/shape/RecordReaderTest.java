@@ -198,7 +198,7 @@ class RecordReaderTest {
                 .containsExactly("got maps and lists more than 24 deep, must be a flatter description (live.yaml:1:27)");
         assertThat(messages(GOOD + "tags: &tags { own: *tags }\n"))
                 .containsExactly("tags.own: got a map, must be up to 255 letters, digits, spaces and _.:/=+@-"
-                        + " (live.yaml:22:16)");
+                        + " (live.yaml:22:15)");
         assertThat(messages("#".repeat(300_000))).containsExactly("got 300000 characters, must be at most 262144 (live.yaml:1:1)");
     }
 

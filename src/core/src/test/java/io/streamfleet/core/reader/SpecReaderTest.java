@@ -1,0 +1,73 @@
+package io.streamfleet.core.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.streamfleet.core.InvalidSpecException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpecReaderTest {
+    private static final String GOOD =
+            """
+            name: live
+            product: red5
+            cloud: aws
+            domain: live.example.com
+            streamManager: { image: { id: ami-0123456789abcdef0 }, instanceType: c5.large, group: { max: 6 } }
+            database: { create: { instanceType: db.t4g.medium } }
+            tls: { issue: {} }
+            dns: { zone: example.com, zoneId: Z0123456789ABCDEFGHIJ }
+            nodes:
+              prefix: live-node
+              image: red5pro-node-11
+              keyPair: red5pro
+              roles:
+                origin: { min: 2, max: 10, instanceType: c5.large, capacity: 2000 }
+                edge: { min: 2, max: 20, instanceType: c5.large, capacity: 2000 }
+            aws: { region: us-east-1, network: { create: { cidr: 10.20.0.0/16 } } }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path file(String name, String text) throws Exception {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void read_goodFile_keepsPlaces() throws Exception {
+        Path file = file("live.yaml", "\uFEFF" + GOOD);
+        Description description = SpecReader.read(file);
+        assertThat(description.spec().name()).isEqualTo("live");
+        assertThat(description.source().place("streamManager.group.max")).isEqualTo(file + ":5:89");
+        assertThat(description.source().place("streamManager.group.min")).isEqualTo(file + ":5:80");
+    }
+
+    @Test
+    void fails_ruleBroken_tellsThePlace() {
+        String text = GOOD.replace("group: { max: 6 }", "group: { max: 6 }, scaleIn: { cpuPercent: 20 }");
+        assertThatThrownBy(() -> SpecReader.parse("live.yaml", text))
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessageStartingWith("streamManager.scaleIn: got ")
+                .hasMessageEndingWith("(live.yaml:5:99)");
+    }
+
+    @Test
+    void fails_severalFiles_tellsOfEach() throws Exception {
+        Path bad = file("bad.yaml", GOOD.replace("webrtc", "web").replace("max: 6", "max: 0"));
+        Path none = folder.resolve("none.yaml");
+        Path binary = folder.resolve("binary.yaml");
+        Files.write(binary, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        Path large = file("large.yaml", "#".repeat(300_000));
+        assertThatThrownBy(() -> SpecReader.read(List.of(bad, none, binary, large, folder)))
+                .hasMessageContaining("streamManager.group.max: got 0, must be 1 to 1000 (" + bad + ":5:89)")
+                .hasMessageContaining("got a file that does not exist, must be a readable description")
+                .hasMessageContaining("got bytes that are not UTF-8")
+                .hasMessageContaining("got a file of 300000 bytes")
+                .hasMessageContaining("got what is no file");
+    }
+}
