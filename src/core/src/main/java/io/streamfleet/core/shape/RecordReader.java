@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Reads a text into a record, telling everything that is wrong with it at once. */
 public final class RecordReader {
     /** The key that names the cloud, in every description. */
-    private static final String CLOUD = "cloud";
+    static final String CLOUD = "cloud";
 
     private RecordReader() {}
 
