@@ -1,0 +1,341 @@
+package io.streamfleet.aws;
+
+import io.streamfleet.core.spec.AwsNat;
+import io.streamfleet.core.spec.AwsNetwork;
+import io.streamfleet.core.value.Cidr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import software.amazon.awscdk.CfnTag;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.services.ec2.CfnEIP;
+import software.amazon.awscdk.services.ec2.CfnInternetGateway;
+import software.amazon.awscdk.services.ec2.CfnNatGateway;
+import software.amazon.awscdk.services.ec2.CfnRoute;
+import software.amazon.awscdk.services.ec2.CfnRouteTable;
+import software.amazon.awscdk.services.ec2.CfnSubnet;
+import software.amazon.awscdk.services.ec2.CfnSubnetRouteTableAssociation;
+import software.amazon.awscdk.services.ec2.CfnVPC;
+import software.amazon.awscdk.services.ec2.CfnVPCGatewayAttachment;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.constructs.Construct;
+import software.constructs.DependencyGroup;
+import software.constructs.IDependable;
+
+/**
+ * Lays out a VPC in which the loss of a zone leaves the others connected.
+ *
+ * <p>Creates the VPC, a public and a private subnet in each zone, an internet gateway, NAT gateways and their addresses,
+ * routes, and flow logs in a log group that outlives the stack for as long as logs are kept. Opens no port. Each NAT
+ * gateway costs by the hour and by the byte, flow logs by the byte.
+ *
+ * <p>The range is cut in eight: public subnets have the first parts, private ones the fifth and following, in the order of
+ * the zones. So a zone that is added at the end moves no other subnet. Public subnets give each server a public address:
+ * streaming nodes are launched there by the Stream Managers, which ask for none themselves.
+ *
+ * <p>The CDK's own {@code Vpc} asks its stack for the zones, which in a stack of known account and region is a look-up at
+ * synthesis; this one never does. The default security group is left as it is, used by nothing: emptying it takes a
+ * Lambda function with an asset.
+ */
+public final class Network extends Construct implements INetwork {
+    private static final String ANYWHERE = Cidr.ANYWHERE.toString();
+    private static final int PARTS_PREFIX = 3;
+    private static final int FIRST_PRIVATE_PART = 4;
+
+    private final NetworkProps props;
+    private final CfnVPC cfnVpc;
+    private final List<String> zones;
+    private final List<CfnSubnet> publicSubnets = new ArrayList<>();
+    private final List<CfnSubnetRouteTableAssociation> publicSubnetRoutes = new ArrayList<>();
+    private final List<CfnSubnet> privateSubnets = new ArrayList<>();
+    private final List<CfnRouteTable> privateRouteTables = new ArrayList<>();
+    private final List<CfnNatGateway> natGateways = new ArrayList<>();
+    private final DependencyGroup internetAccess;
+    private final DependencyGroup outboundAccess = new DependencyGroup();
+    private final Optional<NetworkLogs> flowLogs;
+    private final IVpc vpc;
+    private final SubnetSelection publicSelection;
+    private final SubnetSelection privateSelection;
+
+    /**
+     * Creates the VPC.
+     *
+     * @param scope what the VPC belongs to
+     * @param id name within the scope
+     * @param props its layout
+     */
+    public Network(Construct scope, String id, NetworkProps props) {
+        super(scope, id);
+        this.props = props;
+        zones = zones(props.zones());
+        cfnVpc = createVpc();
+        CfnVPCGatewayAttachment gateway = attachInternetGateway();
+        CfnRouteTable publicRouteTable = createRouteTable("PublicRouteTable", props.name() + "-public");
+        CfnRoute publicRoute = routeToInternet(publicRouteTable, gateway);
+        for (int zone = 1; zone <= zones.size(); zone++) {
+            createPublicSubnet(zone, publicRouteTable);
+            createPrivateSubnet(zone);
+        }
+        internetAccess = new DependencyGroup(publicRoute);
+        publicSubnetRoutes.forEach(internetAccess::add);
+        createNatGateways(gateway, publicRoute);
+        flowLogs = props.flowLogs() instanceof FlowLogs.Kept kept
+                ? Optional.of(new NetworkLogs(this, "FlowLogs", cfnVpc, kept))
+                : Optional.empty();
+        vpc = forConstructsOfTheCdk(publicRouteTable);
+        publicSelection = SubnetSelection.builder().subnets(vpc.getPublicSubnets()).build();
+        privateSelection =
+                SubnetSelection.builder().subnets(vpc.getPrivateSubnets()).build();
+    }
+
+    /** Returns the network that a description asks for: created, or the existing one. */
+    public static INetwork of(Construct scope, String id, String name, AwsNetwork network) {
+        if (network instanceof AwsNetwork.Create create) {
+            return new Network(
+                    scope,
+                    id,
+                    NetworkProps.builder()
+                            .name(name)
+                            .cidr(create.cidr())
+                            .zones(create.zones())
+                            .nat(create.nat())
+                            .flowLogs(create.flowLogs() ? null : FlowLogs.none())
+                            .build());
+        }
+        AwsNetwork.Existing existing = (AwsNetwork.Existing) network;
+        return fromAttributes(
+                scope,
+                id,
+                new NetworkAttributes(
+                        existing.vpc(),
+                        existing.vpcName(),
+                        existing.zones(),
+                        existing.publicSubnets(),
+                        existing.privateSubnets()));
+    }
+
+    /** Returns a network that exists, by its ids: nothing is created and nothing looked up. */
+    public static INetwork fromAttributes(Construct scope, String id, NetworkAttributes attributes) {
+        return ExistingNetwork.fromAttributes(scope, id, attributes);
+    }
+
+    /**
+     * Returns a VPC of someone's own CDK app, with one public and one private subnet in each of its zones.
+     *
+     * @param vpc the VPC
+     * @param vpcName its Name tag, by which Stream Managers find it
+     */
+    public static INetwork fromVpc(IVpc vpc, String vpcName) {
+        return ExistingNetwork.fromVpc(vpc, vpcName);
+    }
+
+    private static List<String> zones(AwsNetwork.Zones zones) {
+        if (zones instanceof AwsNetwork.Zones.Names names) {
+            return names.names();
+        }
+        List<String> all = Fn.getAzs();
+        return IntStream.range(0, zones.size())
+                .mapToObj(index -> Fn.select(index, all))
+                .toList();
+    }
+
+    private CfnVPC createVpc() {
+        return CfnVPC.Builder.create(this, "Vpc")
+                .cidrBlock(props.cidr().toString())
+                .enableDnsHostnames(true)
+                .enableDnsSupport(true)
+                .tags(named(props.name()))
+                .build();
+    }
+
+    private CfnVPCGatewayAttachment attachInternetGateway() {
+        CfnInternetGateway gateway = CfnInternetGateway.Builder.create(this, "InternetGateway")
+                .tags(named(props.name()))
+                .build();
+        return CfnVPCGatewayAttachment.Builder.create(this, "InternetGatewayAttachment")
+                .vpcId(cfnVpc.getRef())
+                .internetGatewayId(gateway.getRef())
+                .build();
+    }
+
+    private CfnRoute routeToInternet(CfnRouteTable table, CfnVPCGatewayAttachment gateway) {
+        CfnRoute route = CfnRoute.Builder.create(this, "PublicDefaultRoute")
+                .routeTableId(table.getRef())
+                .destinationCidrBlock(ANYWHERE)
+                .gatewayId(gateway.getInternetGatewayId())
+                .build();
+        route.getNode().addDependency(gateway);
+        return route;
+    }
+
+    private void createPublicSubnet(int zone, CfnRouteTable routes) {
+        CfnSubnet subnet = createSubnet("PublicSubnet" + zone, zone, zone - 1, "public", true);
+        publicSubnets.add(subnet);
+        publicSubnetRoutes.add(associate("PublicSubnet" + zone + "Routes", subnet, routes));
+    }
+
+    private void createPrivateSubnet(int zone) {
+        CfnSubnet subnet =
+                createSubnet("PrivateSubnet" + zone, zone, FIRST_PRIVATE_PART + zone - 1, "private", false);
+        CfnRouteTable table = createRouteTable("PrivateRouteTable" + zone, props.name() + "-private-" + zone);
+        privateSubnets.add(subnet);
+        privateRouteTables.add(table);
+        outboundAccess.add(associate("PrivateSubnet" + zone + "Routes", subnet, table));
+    }
+
+    private CfnSubnet createSubnet(String id, int zone, int part, String kind, boolean publicAddresses) {
+        return CfnSubnet.Builder.create(this, id)
+                .vpcId(cfnVpc.getRef())
+                .availabilityZone(zones.get(zone - 1))
+                .cidrBlock(props.cidr()
+                        .part(props.cidr().prefix() + PARTS_PREFIX, part)
+                        .toString())
+                .mapPublicIpOnLaunch(publicAddresses)
+                .tags(named(props.name() + "-" + kind + "-" + zone))
+                .build();
+    }
+
+    private CfnRouteTable createRouteTable(String id, String name) {
+        return CfnRouteTable.Builder.create(this, id)
+                .vpcId(cfnVpc.getRef())
+                .tags(named(name))
+                .build();
+    }
+
+    private CfnSubnetRouteTableAssociation associate(String id, CfnSubnet subnet, CfnRouteTable table) {
+        return CfnSubnetRouteTableAssociation.Builder.create(this, id)
+                .subnetId(subnet.getRef())
+                .routeTableId(table.getRef())
+                .build();
+    }
+
+    private void createNatGateways(CfnVPCGatewayAttachment gateway, CfnRoute publicRoute) {
+        int number =
+                switch (props.nat()) {
+                    case PER_ZONE -> zones.size();
+                    case ONE -> 1;
+                    case NONE -> 0;
+                };
+        for (int zone = 1; zone <= number; zone++) {
+            natGateways.add(createNatGateway(zone, gateway, publicRoute));
+        }
+        for (int zone = 1; zone <= zones.size() && props.nat() != AwsNat.NONE; zone++) {
+            routeOut(zone, natGateways.get(Math.min(zone, number) - 1));
+        }
+    }
+
+    private CfnNatGateway createNatGateway(int zone, CfnVPCGatewayAttachment gateway, CfnRoute publicRoute) {
+        List<CfnTag> name = named(props.name() + "-" + zone);
+        CfnEIP address = CfnEIP.Builder.create(this, "NatAddress" + zone)
+                .domain("vpc")
+                .tags(name)
+                .build();
+        address.getNode().addDependency(gateway);
+        CfnNatGateway nat = CfnNatGateway.Builder.create(this, "NatGateway" + zone)
+                .subnetId(publicSubnets.get(zone - 1).getRef())
+                .allocationId(address.getAttrAllocationId())
+                .tags(name)
+                .build();
+        nat.getNode().addDependency(publicRoute, publicSubnetRoutes.get(zone - 1));
+        return nat;
+    }
+
+    private void routeOut(int zone, CfnNatGateway nat) {
+        outboundAccess.add(CfnRoute.Builder.create(this, "PrivateDefaultRoute" + zone)
+                .routeTableId(privateRouteTables.get(zone - 1).getRef())
+                .destinationCidrBlock(ANYWHERE)
+                .natGatewayId(nat.getRef())
+                .build());
+    }
+
+    private IVpc forConstructsOfTheCdk(CfnRouteTable publicRouteTable) {
+        return Vpc.fromVpcAttributes(
+                this,
+                "Reference",
+                VpcAttributes.builder()
+                        .vpcId(cfnVpc.getRef())
+                        .vpcCidrBlock(props.cidr().toString())
+                        .availabilityZones(zones)
+                        .publicSubnetIds(publicSubnetIds())
+                        .publicSubnetRouteTableIds(
+                                zones.stream().map(zone -> publicRouteTable.getRef()).toList())
+                        .privateSubnetIds(privateSubnetIds())
+                        .privateSubnetRouteTableIds(privateRouteTables.stream()
+                                .map(CfnRouteTable::getRef)
+                                .toList())
+                        .build());
+    }
+
+    private static List<CfnTag> named(String name) {
+        return List.of(CfnTag.builder().key("Name").value(name).build());
+    }
+
+    @Override
+    public IVpc vpc() {
+        return vpc;
+    }
+
+    @Override
+    public String vpcId() {
+        return cfnVpc.getRef();
+    }
+
+    @Override
+    public Optional<String> vpcName() {
+        return Optional.of(props.name());
+    }
+
+    @Override
+    public List<String> zones() {
+        return zones;
+    }
+
+    @Override
+    public List<String> publicSubnetIds() {
+        return publicSubnets.stream().map(CfnSubnet::getRef).toList();
+    }
+
+    @Override
+    public List<String> privateSubnetIds() {
+        return privateSubnets.stream().map(CfnSubnet::getRef).toList();
+    }
+
+    @Override
+    public SubnetSelection publicSubnets() {
+        return publicSelection;
+    }
+
+    @Override
+    public SubnetSelection privateSubnets() {
+        return privateSelection;
+    }
+
+    @Override
+    public IDependable internetAccess() {
+        return internetAccess;
+    }
+
+    @Override
+    public IDependable outboundAccess() {
+        return outboundAccess;
+    }
+
+    /** Returns the VPC's own resource. */
+    public CfnVPC cfnVpc() {
+        return cfnVpc;
+    }
+
+    /** Returns the NAT gateways, none to one a zone. */
+    public List<CfnNatGateway> natGateways() {
+        return List.copyOf(natGateways);
+    }
+
+    /** Returns the flow logs, where the network has some. */
+    public Optional<NetworkLogs> flowLogs() {
+        return flowLogs;
+    }
+}
