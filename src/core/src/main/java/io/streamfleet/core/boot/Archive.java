@@ -1,0 +1,92 @@
+package io.streamfleet.core.boot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.List;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZ;
+import org.tukaani.xz.XZOutputStream;
+
+/**
+ * Packs boot files into one compressed tar archive, the same bytes on every machine.
+ *
+ * <p>XZ by a library in Java and not the JDK's gzip: that one compresses by whichever zlib the JDK is linked to, and
+ * other bytes in user data would be a new template version, hence a rollout, for no change. It is smaller too. Owners
+ * are root, times are zero.
+ */
+final class Archive {
+    private static final int BLOCK = 512;
+    /** More than any set of boot files; what a server sets aside to unpack. */
+    private static final int DICTIONARY_BYTES = 1 << 20;
+
+    private Archive() {}
+
+    /** Returns the files, none of which may hold a value of the cloud, as base64 of a .tar.xz without line breaks. */
+    static String base64(List<BootFile> files) {
+        return Base64.getEncoder().encodeToString(xz(tar(files)));
+    }
+
+    /** Returns a POSIX ustar archive of the files, their paths relative to the root. */
+    static byte[] tar(List<BootFile> files) {
+        var out = new ByteArrayOutputStream();
+        for (BootFile file : files) {
+            byte[] content = file.content().render(Archive::refuse).getBytes(UTF_8);
+            out.writeBytes(header(file, content.length));
+            out.writeBytes(content);
+            out.writeBytes(new byte[(BLOCK - content.length % BLOCK) % BLOCK]);
+        }
+        out.writeBytes(new byte[2 * BLOCK]);
+        return out.toByteArray();
+    }
+
+    private static byte[] header(BootFile file, int size) {
+        byte[] header = new byte[BLOCK];
+        put(header, 0, file.path().substring(1));
+        put(header, 100, "%07o".formatted(file.mode().bits()));
+        put(header, 108, "0000000");
+        put(header, 116, "0000000");
+        put(header, 124, "%011o".formatted(size));
+        put(header, 136, "00000000000");
+        // The checksum counts its own field as spaces.
+        put(header, 148, "        ");
+        put(header, 156, "0");
+        put(header, 257, "ustar");
+        put(header, 263, "00");
+        int sum = 0;
+        for (byte octet : header) {
+            sum += octet & 0xff;
+        }
+        put(header, 148, "%06o\0 ".formatted(sum));
+        return header;
+    }
+
+    private static void put(byte[] header, int at, String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        System.arraycopy(bytes, 0, header, at, bytes.length);
+    }
+
+    private static byte[] xz(byte[] data) {
+        var out = new ByteArrayOutputStream();
+        try {
+            var options = new LZMA2Options(LZMA2Options.PRESET_MAX);
+            options.setDictSize(DICTIONARY_BYTES);
+            // For text: the byte before counts, positions in words do not.
+            options.setLcLp(4, 0);
+            options.setPb(0);
+            try (var xz = new XZOutputStream(out, options, XZ.CHECK_CRC32)) {
+                xz.write(data);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    private static String refuse(CloudValue value) {
+        throw new IllegalArgumentException("an archive cannot hold the cloud value " + value.name());
+    }
+}

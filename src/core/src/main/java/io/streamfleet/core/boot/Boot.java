@@ -1,0 +1,19 @@
+package io.streamfleet.core.boot;
+
+import java.util.List;
+
+/**
+ * All that a server does by itself at its first boot.
+ *
+ * @param files what is put on it
+ * @param early commands before the server's own services start, at every boot, so they must bear repetition; each is a
+ *     program and its arguments, run without a shell
+ * @param late commands once the files are there, at the first boot only
+ */
+public record Boot(List<BootFile> files, List<List<String>> early, List<List<String>> late) {
+    public Boot {
+        files = List.copyOf(files);
+        early = early.stream().map(List::copyOf).toList();
+        late = late.stream().map(List::copyOf).toList();
+    }
+}

@@ -1,0 +1,24 @@
+package io.streamfleet.core.boot;
+
+import java.util.Map;
+
+/**
+ * Says how a Stream Manager reaches its own cloud: the settings of the vendor's controller for that cloud, and the
+ * adapter by which the boot programs learn who the server is and read secrets. All that varies between clouds is here.
+ */
+public sealed interface CloudController permits AwsController {
+    /** Returns the module of the adapter, without its ending. */
+    String adapter();
+
+    /** Returns the region, or what the cloud has in its place, that the adapter talks to. */
+    BootText region();
+
+    /** Returns the controller's settings that are no secrets, by property. */
+    Map<String, BootText> properties();
+
+    /** Returns the key in the tier's secret of each secret setting that the controller must have, by property. */
+    Map<String, String> requiredSecrets();
+
+    /** Returns the same for settings that are set where the secret has all of them, and left alone where it has none. */
+    Map<String, String> optionalSecrets();
+}

@@ -1,0 +1,102 @@
+# What every streamfleet program shares: the scratch root, log lines, errors and bounded waiting.
+# Standard library only, Python 3.8 or newer.
+import os
+import random
+import sys
+import time
+
+# Tests run the programs in a scratch root with STREAMFLEET_ROOT; on a server it is empty.
+ROOT = os.environ.get("STREAMFLEET_ROOT", "")
+
+
+class Refused(Exception):
+    # Waiting does not help: someone has to change something. The text is one line without a secret.
+    pass
+
+
+class Transient(Exception):
+    # May pass by itself: a grant still spreading, a database failing over.
+    pass
+
+
+def path(name):
+    return ROOT + name
+
+
+def say(text):
+    # One line a step; the journal adds time and unit.
+    print(one_line(text), flush=True)
+
+
+def complain(text):
+    # systemd reads <3> as the priority of an error (sd-daemon(3)).
+    print("<3>" + one_line(text), file=sys.stderr, flush=True)
+
+
+def one_line(text, most=500):
+    flat = " ".join(str(text).split())
+    return flat if len(flat) <= most else flat[: most - 3] + "..."
+
+
+class Patience:
+    # Repeats a step while it fails for a passing reason, together no longer than the bound in seconds.
+    def __init__(self, bound, sleep=time.sleep, clock=time.monotonic):
+        self.end = clock() + bound
+        self.bound = bound
+        self.sleep = sleep
+        self.clock = clock
+
+    def until(self, what, step):
+        pause, said = 1.0, None
+        while True:
+            try:
+                return step()
+            except Transient as reason:
+                left = self.end - self.clock()
+                if left <= 0:
+                    raise Transient("%s: gave up after %d s: %s" % (what, self.bound, reason))
+                if str(reason) != said:
+                    said = str(reason)
+                    say("%s: waiting: %s" % (what, said))
+                # Jitter keeps servers that started together from asking together.
+                self.sleep(min(left, pause * random.uniform(0.7, 1.3)))
+                pause = min(15.0, pause * 2)
+
+
+def write_whole(name, data, mode):
+    # Replaces a file whole: a reader sees the old bytes or the new ones, also after a power cut. Keeps the owner.
+    # Says whether anything changed.
+    name = os.path.realpath(name)
+    try:
+        old = os.stat(name)
+        with open(name, "rb") as file:
+            if file.read() == data and old.st_mode & 0o7777 == mode:
+                return False
+    except FileNotFoundError:
+        old = None
+    folder = os.path.dirname(name)
+    temporary = os.path.join(folder, "." + os.path.basename(name) + ".streamfleet")
+    try:
+        if os.path.lexists(temporary):
+            os.unlink(temporary)
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            if old is not None:
+                os.fchown(file.fileno(), old.st_uid, old.st_gid)
+            file.write(data)
+            file.flush()
+            os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
+        os.rename(temporary, name)
+    except OSError as error:
+        try:
+            os.unlink(temporary)
+        except OSError:
+            pass
+        raise Refused("cannot write %s: %s" % (name, error.strerror))
+    folder = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+    return True

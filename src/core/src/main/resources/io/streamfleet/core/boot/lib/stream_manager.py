@@ -1,0 +1,98 @@
+# Configures a Stream Manager before its server starts: identity, secrets, database schema, settings. At every boot.
+#
+# /etc/streamfleet/stream-manager.json says what (no secret is in it); the server may start once
+# /run/streamfleet/configured exists, which no reboot survives. Exit status 1 with one line says why not.
+import importlib
+import json
+import os
+import re
+import sys
+
+import database
+import properties
+from common import Patience, Refused, Transient, complain, path, say, write_whole
+
+SETTINGS = "/etc/streamfleet/stream-manager.json"
+CONFIGURED = "/run/streamfleet/configured"
+
+
+def secret_values(cloud, name, wanted, optional=()):
+    # The wanted keys of a JSON secret. Every missing key at once, and never a value.
+    try:
+        found = json.loads(cloud.secret(name))
+    except ValueError:
+        raise Refused("secret %s is no JSON; it must be one object of texts" % name)
+    if not isinstance(found, dict):
+        raise Refused("secret %s must be one JSON object of texts" % name)
+    given = {key: found[key] for key in list(wanted) + list(optional) if key in found}
+    wrong = [key for key in wanted if not isinstance(given.get(key), str) or not given[key].strip()]
+    wrong += [key for key in optional if key in given and (not isinstance(given[key], str) or not given[key].strip())]
+    if optional and given.keys() & set(optional):
+        wrong += [key for key in optional if key not in given]
+    if wrong:
+        raise Refused("secret %s: %s missing or empty; put %s in it, see streamfleet checklist" % (
+            name, ", ".join(wrong), "it" if len(wrong) == 1 else "them"))
+    return given
+
+
+def configure(settings, patience):
+    cloud = importlib.import_module(settings["cloud"]).Cloud(settings["region"])
+    identity = patience.until("identity", cloud.instance_id)
+    if not re.match(r"[A-Za-z0-9._-]{1,64}\Z", identity):
+        raise Refused("the instance id is not a name")
+    say("identity: %s" % identity)
+
+    values = dict(settings["properties"])
+    values["streammanager.ip"] = identity
+    for source in settings["secrets"]:
+        required, optional = source["required"], source.get("optional", {})
+        read = lambda: secret_values(cloud, source["name"], required.values(), optional.values())
+        found = patience.until("secrets", read)
+        for name, key in list(required.items()) + list(optional.items()):
+            if key in found:
+                values[name] = found[key]
+    say("secrets: %d read" % len(settings["secrets"]))
+
+    # Edited before the database is touched, so that a value that cannot be written stops here.
+    file = path(settings["file"])
+    try:
+        with open(file, "rb") as source:
+            data = properties.edit(source.read(), values)
+    except OSError as error:
+        raise Refused("cannot read %s: %s; is this a Stream Manager image?" % (settings["file"], error.strerror))
+
+    password = values["config.dbPass"]
+    patience.until("schema", lambda: database.ensure(settings["database"], password, settings["schemaFile"]))
+    changed = write_whole(file, data, 0o600)
+    say("settings: %d %s" % (len(values), "written" if changed else "unchanged"))
+
+
+def main():
+    try:
+        if os.path.lexists(path(CONFIGURED)):
+            os.unlink(path(CONFIGURED))
+        with open(path(SETTINGS), "rb") as file:
+            settings = json.load(file)
+        configure(settings, Patience(float(os.environ.get("STREAMFLEET_PATIENCE_SECONDS", "240"))))
+        os.makedirs(path("/run/streamfleet"), mode=0o700, exist_ok=True)
+        write_whole(path(CONFIGURED), b"", 0o600)
+    except (Refused, Transient) as error:
+        complain("the server stays stopped: %s" % error)
+        return 1
+    except OSError as error:
+        complain("the server stays stopped: %s: %s" % (error.filename or "a file", error.strerror))
+        return 1
+    except Exception as error:
+        # Only the kind and the place: the text of an unforeseen error could quote a value.
+        place = error.__traceback__
+        while place.tb_next:
+            place = place.tb_next
+        complain("the server stays stopped: %s in %s line %d" % (
+            type(error).__name__, os.path.basename(place.tb_frame.f_code.co_filename), place.tb_lineno))
+        return 1
+    say("configured")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

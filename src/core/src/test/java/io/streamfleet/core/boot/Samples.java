@@ -1,0 +1,42 @@
+package io.streamfleet.core.boot;
+
+/** Settings of a Stream Manager as the plan would give them. */
+final class Samples {
+    private Samples() {}
+
+    static StreamManagerBootSettings created() {
+        return settings(
+                DatabaseLogin.builder()
+                        .host(BootText.of(CloudValues.DATABASE_HOST))
+                        .user("streammanager")
+                        .password(DatabasePassword.inOwnSecret(BootText.of(CloudValues.DATABASE_SECRET)))
+                        .build(),
+                BootText.of("live-streammanager"));
+    }
+
+    static StreamManagerBootSettings existing() {
+        return settings(
+                DatabaseLogin.builder()
+                        .host(BootText.of("db.example.com"))
+                        .port(3307)
+                        .user("streammanager")
+                        .password(DatabasePassword.inTierSecret())
+                        .build(),
+                BootText.of("live-streammanager"));
+    }
+
+    static StreamManagerBootSettings settings(DatabaseLogin database, BootText secret) {
+        return StreamManagerBootSettings.builder()
+                .controller(AwsController.builder()
+                        .region(BootText.of("us-east-1"))
+                        .defaultZone(BootText.of(CloudValues.DEFAULT_ZONE))
+                        .keyPair(BootText.of("red5pro"))
+                        .securityGroup(BootText.of("live-nodes"))
+                        .vpcName(BootText.of("live"))
+                        .build())
+                .secret(secret)
+                .database(database)
+                .nodePrefix("live-node")
+                .build();
+    }
+}

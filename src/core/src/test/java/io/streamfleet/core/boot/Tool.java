@@ -1,0 +1,45 @@
+package io.streamfleet.core.boot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs a program that a test needs; the test is skipped where the machine has not got it. */
+final class Tool {
+    record Result(int status, String output) {}
+
+    private Tool() {}
+
+    static void needs(String program, String how) {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(":"))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
+                "needs " + program + ": " + how);
+    }
+
+    static Result run(Path folder, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        var output = Files.createTempFile("streamfleet", ".out");
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            process.waitFor();
+        }
+        String text = Files.readString(output, UTF_8);
+        Files.delete(output);
+        return new Result(process.exitValue(), text);
+    }
+}
