@@ -1,23 +1,36 @@
 package io.streamfleet.stacks;
 
+import io.streamfleet.core.InvalidSpecException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Answers an unexpected exception in one line; the trace is shown only where it is asked for. */
+/**
+ * Answers what ends a command early: a refusal in one line for each fault, anything unexpected in one line whose trace is
+ * shown only where it is asked for.
+ */
 final class Failure implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception exception, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        err.println("streamfleet: failed: " + oneLine(exception));
-        Streamfleet top = (Streamfleet) command.getCommandSpec().root().userObject();
-        if (top.debug()) {
-            exception.printStackTrace(err);
+        if (exception instanceof InvalidSpecException refusal) {
+            Words.refused(refusal, err);
+        } else if (exception instanceof Refusal refusal) {
+            refusal.getMessage().lines().forEach(line -> Words.say(err, line));
         } else {
-            err.println("streamfleet: run it again with --debug for the trace");
+            Words.say(err, "failed: " + oneLine(exception));
+            if (isDebugging(command)) {
+                exception.printStackTrace(err);
+            } else {
+                Words.say(err, "run it again with --debug for the trace");
+            }
         }
         return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    private static boolean isDebugging(CommandLine command) {
+        return ((Streamfleet) command.getCommandSpec().root().userObject()).debug();
     }
 
     private static String oneLine(Exception exception) {

@@ -25,7 +25,13 @@ import picocli.CommandLine.Spec;
         parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
-        subcommands = {CompletionCommand.class, WarmUpCommand.class})
+        subcommands = {
+            InitCommand.class,
+            ValidateCommand.class,
+            SchemaCommand.class,
+            CompletionCommand.class,
+            WarmUpCommand.class
+        })
 final class Streamfleet implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

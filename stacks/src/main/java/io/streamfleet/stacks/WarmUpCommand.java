@@ -2,7 +2,9 @@ package io.streamfleet.stacks;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
@@ -16,6 +18,8 @@ final class WarmUpCommand implements Callable<Integer> {
         run("--help");
         run("--version");
         run("unknown-command");
+        String[] specs = Shipped.specs().stream().map(Path::toString).toArray(String[]::new);
+        run(Stream.concat(Stream.of("validate"), Stream.of(specs)).toArray(String[]::new));
         return 0;
     }
 

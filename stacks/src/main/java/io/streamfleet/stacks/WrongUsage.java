@@ -14,15 +14,15 @@ final class WrongUsage implements IParameterExceptionHandler {
     public int handleParseException(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("streamfleet: " + words(exception));
-        suggestions(exception).ifPresent(err::println);
-        err.println("streamfleet: try '" + command.getCommandSpec().qualifiedName() + " --help'");
+        Words.say(err, words(exception));
+        suggestions(exception).ifPresent(line -> Words.say(err, line));
+        Words.say(err, "try '" + command.getCommandSpec().qualifiedName() + " --help'");
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static Optional<String> suggestions(ParameterException exception) {
         if (exception instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
-            return Optional.of("streamfleet: did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
+            return Optional.of("did you mean " + unmatched.getSuggestions().get(0) + "?");
         }
         return Optional.empty();
     }
