@@ -1,0 +1,49 @@
+package io.streamfleet.core.plan;
+
+import io.streamfleet.core.spec.Aws;
+import io.streamfleet.core.spec.AwsDatabase;
+import io.streamfleet.core.spec.AwsNat;
+import io.streamfleet.core.spec.AwsNetwork;
+import io.streamfleet.core.spec.ClusterSpec;
+import io.streamfleet.core.spec.Database;
+import java.util.List;
+
+/** What costs money on AWS beside the servers. */
+final class AwsCosts {
+    private AwsCosts() {}
+
+    static void add(List<Cost> costs, ClusterSpec spec, Aws aws, EntryPlan entry, DatabasePlan database) {
+        costs.add(new Cost("Application Load Balancer", entry.hasNodeEntry() ? "2: public, and internal for nodes" : "1"));
+        if (database.database() instanceof Database.Create create) {
+            costs.add(database(create));
+            costs.add(new Cost("Secrets Manager secret", "1: the database's password"));
+        }
+        if (aws.network() instanceof AwsNetwork.Create network) {
+            network(costs, network);
+        }
+        if (entry.hasNodeEntry()) {
+            costs.add(new Cost("Route 53 private hosted zone", "1: " + spec.domain() + " inside the VPC"));
+        }
+        costs.add(new Cost("CloudWatch", "detailed monitoring of each server, and alarms"));
+        costs.add(new Cost("S3", "access logs of the load balancer"));
+    }
+
+    private static Cost database(Database.Create create) {
+        AwsDatabase aws = (AwsDatabase) create.onCloud();
+        return new Cost(
+                create.instanceType() + " RDS MySQL " + aws.version().version(),
+                (create.highAvailability() ? "2, in two zones (Multi-AZ)" : "1") + ", each with " + create.storageGib()
+                        + " GiB; backups of " + create.backupDays() + " days");
+    }
+
+    private static void network(List<Cost> costs, AwsNetwork.Create network) {
+        int zones = network.zones().size();
+        if (network.nat() != AwsNat.NONE) {
+            int count = network.nat() == AwsNat.ONE ? 1 : zones;
+            costs.add(new Cost("NAT gateway", count + (count == 1 ? ", and its traffic" : ", one a zone, and their traffic")));
+        }
+        if (network.flowLogs()) {
+            costs.add(new Cost("CloudWatch Logs", "flow logs of the VPC"));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.streamfleet.core.plan;
+
+import io.streamfleet.core.spec.Aws;
+import io.streamfleet.core.spec.ClusterSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What costs money in a deployment. */
+final class Costs {
+    private Costs() {}
+
+    static List<Cost> of(
+            ClusterSpec spec, List<TierPlan> tiers, EntryPlan entry, DatabasePlan database, FleetPlan fleet) {
+        List<Cost> costs = new ArrayList<>();
+        for (TierPlan tier : tiers) {
+            costs.add(new Cost(
+                    tier.tier().instanceType() + " servers (" + tier.key() + ")",
+                    tier.tier().group().min() + " to " + tier.tier().group().max() + ", each with a disk of "
+                            + tier.tier().diskGib() + " GiB"));
+        }
+        fleet.nodes()
+                .roles()
+                .forEach((role, target) -> costs.add(new Cost(
+                        target.instanceType() + " servers (" + role.key() + " nodes)",
+                        target.min() + " to " + target.max() + ", launched by the Stream Managers")));
+        if (spec.cloud() instanceof Aws aws) {
+            AwsCosts.add(costs, spec, aws, entry, database);
+        }
+        return costs;
+    }
+}

@@ -1,0 +1,91 @@
+package io.streamfleet.core.plan;
+
+import io.streamfleet.core.spec.Aws;
+import io.streamfleet.core.spec.AwsNetwork;
+import io.streamfleet.core.spec.ClusterSpec;
+import io.streamfleet.core.spec.Database;
+import io.streamfleet.core.spec.NodePath;
+import io.streamfleet.core.spec.Red5;
+import io.streamfleet.core.spec.Rollout;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans Red5 Pro: Stream Managers that the cloud scales, and the nodes that they launch. */
+final class Red5Plan {
+    /** The port of the Stream Manager: HTTP, WebSockets and its REST API. */
+    static final int PORT = 5080;
+
+    /** The schema whose tables are the Stream Managers', in the vendor's name. */
+    static final String SCHEMA = "cluster";
+
+    private static final int MYSQL = 3306;
+
+    private Red5Plan() {}
+
+    static ClusterPlan of(ClusterSpec spec, Red5 red5) {
+        EntryPlan entry = new EntryPlan(red5.entry(), Red5.STREAM_MANAGER, nodePath(spec, red5));
+        DatabasePlan database =
+                new DatabasePlan(red5.database(), Red5.STREAM_MANAGER, SCHEMA, databasePort(red5.database()));
+        FleetPlan fleet = fleet(spec, red5);
+        TierPlan tier = streamManager(spec, red5, database, fleet);
+        List<TierPlan> tiers = List.of(tier);
+        return new ClusterPlan(
+                spec,
+                tiers,
+                entry,
+                Optional.of(database),
+                Optional.of(fleet),
+                Red5Flows.of(red5, entry, database),
+                Costs.of(spec, tiers, entry, database, fleet));
+    }
+
+    private static TierPlan streamManager(ClusterSpec spec, Red5 red5, DatabasePlan database, FleetPlan fleet) {
+        var tier = red5.streamManager().tier();
+        String secret = tier.secret().orElse(spec.name() + "-stream-manager");
+        return new TierPlan(
+                Red5.STREAM_MANAGER,
+                tier,
+                PORT,
+                spec.webrtc(),
+                tier.rollout().orElse(rollout(spec)),
+                secret,
+                Red5Boot.of(spec, database, fleet, secret));
+    }
+
+    /** Sessions last as long as their server, so by default no cloud's own replacement touches a server with WebRTC. */
+    private static Rollout rollout(ClusterSpec spec) {
+        if (!spec.webrtc()) {
+            return Rollout.REFRESH;
+        }
+        return switch (spec.cloud().kind()) {
+            case AWS -> Rollout.IDLE;
+            case GOOGLE, AZURE -> Rollout.KEEP;
+        };
+    }
+
+    private static NodePath nodePath(ClusterSpec spec, Red5 red5) {
+        return red5.entry().nodePath().orElseGet(() -> switch (spec.cloud().kind()) {
+            case AWS -> new NodePath.Internal();
+            case GOOGLE, AZURE -> new NodePath.Https();
+        });
+    }
+
+    private static int databasePort(Database database) {
+        return database instanceof Database.Existing existing ? existing.port() : MYSQL;
+    }
+
+    private static FleetPlan fleet(ClusterSpec spec, Red5 red5) {
+        return new FleetPlan(
+                red5.nodes(),
+                Red5.STREAM_MANAGER,
+                networkName(spec),
+                spec.name() + "-nodes",
+                red5.nodes().policyName().orElse(spec.name()));
+    }
+
+    private static String networkName(ClusterSpec spec) {
+        return spec.cloud() instanceof Aws aws && aws.network() instanceof AwsNetwork.Existing existing
+                ? existing.vpcName().orElse(spec.name())
+                : spec.name();
+    }
+}

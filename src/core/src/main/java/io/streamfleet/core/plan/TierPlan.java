@@ -1,0 +1,36 @@
+package io.streamfleet.core.plan;
+
+import io.streamfleet.core.boot.Boot;
+import io.streamfleet.core.boot.UserData;
+import io.streamfleet.core.spec.Rollout;
+import io.streamfleet.core.spec.Tier;
+
+/**
+ * A group of like servers.
+ *
+ * @param key its key in the description, such as {@code streamManager}; its party's name among the flows
+ * @param tier what the description says of it
+ * @param port the port on which its servers answer the load balancer and its health check
+ * @param protectedFromScaleIn whether a server keeps running until it has no session, whatever the load
+ * @param rollout what a new image or setting does to running servers
+ * @param secretName name of the tier's JSON secret, which exists beforehand
+ * @param boot what a server does by itself at its first boot
+ */
+public record TierPlan(
+        String key,
+        Tier tier,
+        int port,
+        boolean protectedFromScaleIn,
+        Rollout rollout,
+        String secretName,
+        Boot boot) {
+    /** Returns the tier's party among the flows. */
+    public Party party() {
+        return Party.tier(key);
+    }
+
+    /** Returns the document that boots a server. */
+    public UserData userData() {
+        return UserData.of(boot);
+    }
+}

@@ -1,0 +1,126 @@
+package io.streamfleet.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamfleet.core.boot.CloudValue;
+import io.streamfleet.core.reader.SpecReader;
+import io.streamfleet.core.spec.Rollout;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClusterPlanTest {
+    private static final String GOOD =
+            """
+            name: live
+            product: red5
+            cloud: aws
+            domain: live.example.com
+            webrtc: true
+            streamManager:
+              image: { id: ami-0123456789abcdef0 }
+              instanceType: c5.large
+              group: { max: 6 }
+            database: { create: { instanceType: db.t4g.medium } }
+            entry: { redirectHttp: true }
+            tls: { issue: {} }
+            dns: { zone: example.com, zoneId: Z0123456789ABCDEFGHIJ }
+            nodes:
+              prefix: live-node
+              image: red5pro-node-11
+              keyPair: red5pro
+              roles:
+                origin: { min: 2, max: 10, instanceType: c5.large, capacity: 2000 }
+                edge: { min: 2, max: 20, instanceType: c5.large, capacity: 2000 }
+            aws: { region: us-east-1, network: { create: { cidr: 10.20.0.0/16 } } }
+            """;
+
+    private static ClusterPlan plan(String text) {
+        return ClusterPlan.of(SpecReader.parse("live.yaml", text).spec());
+    }
+
+    private static List<String> flows(String text) {
+        return plan(text).flows().stream().map(Flow::toString).toList();
+    }
+
+    @Test
+    void of_red5_opensWhatTheVendorNeedsAndNothingElse() {
+        assertThat(flows(GOOD))
+                .containsExactly(
+                        "internet -> entry TCP 443 (clients: HTTPS and secure WebSockets)",
+                        "internet -> entry TCP 80 (browsers, redirected to HTTPS)",
+                        "entry -> streamManager TCP 5080 (client requests and health checks)",
+                        "streamManager -> database TCP 3306 (Stream Manager database)",
+                        "streamManager -> nodes TCP 5080 (node control and WebSocket proxy)",
+                        "streamManager -> internet TCP 443 (cloud APIs and secrets)",
+                        "streamManager -> internet TCP 80 (operating system packages)",
+                        "streamManager -> internet TCP 5080 (nodes by their public addresses)",
+                        "nodes -> nodeEntry TCP 5080 (nodes report to Stream Managers)",
+                        "nodeEntry -> streamManager TCP 5080 (node reports and health checks)",
+                        "internet -> nodes TCP 5080 (HTTP, WebSockets and HLS)",
+                        "internet -> nodes TCP 1935-1936 (RTMP and RTMPS)",
+                        "internet -> nodes TCP 8554 (RTSP)",
+                        "internet -> nodes TCP 8000-8100 (restreamer)",
+                        "internet -> nodes UDP 8000-8100 (restreamer and SRT)",
+                        "internet -> nodes UDP 40000-65535 (WebRTC media)",
+                        "nodes -> internet ANY (media to clients and other nodes)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "redirectHttp: true|redirectHttp: false|internet -> entry TCP 80",
+                "redirectHttp: true|nodePath: { https: {} }|-> nodeEntry",
+            })
+    void of_red5_closesWhatIsNotAskedFor(String key, String instead, String closed) {
+        assertThat(flows(GOOD.replace(key, instead))).noneMatch(flow -> flow.contains(closed));
+    }
+
+    @Test
+    void of_sshFrom_opensSshToThoseAlone() {
+        String text = GOOD.replace("  group: {", "  sshFrom: [203.0.113.0/24]\n  group: {");
+        assertThat(flows(text))
+                .filteredOn(flow -> flow.contains("TCP 22"))
+                .containsExactly("203.0.113.0/24 -> streamManager TCP 22 (SSH)");
+    }
+
+    @Test
+    void of_database_isReachedByItsTierAlone() {
+        assertThat(plan(GOOD).flows())
+                .filteredOn(flow -> flow.to().equals(Party.DATABASE))
+                .extracting(Flow::from)
+                .containsExactly(Party.tier("streamManager"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,,IDLE,true", "false,,REFRESH,false", "true,keep,KEEP,true", "false,idle,IDLE,false"})
+    void of_rollout_followsWebrtc(boolean webrtc, String given, Rollout rollout, boolean isProtected) {
+        String text = GOOD.replace("webrtc: true", "webrtc: " + webrtc)
+                .replace("  group: {", (given == null ? "" : "  rollout: " + given + "\n") + "  group: {");
+        TierPlan tier = plan(text).tier("streamManager");
+        assertThat(tier.rollout()).isEqualTo(rollout);
+        assertThat(tier.protectedFromScaleIn()).isEqualTo(isProtected);
+    }
+
+    @Test
+    void of_boot_namesSecretsAndHoldsNone() {
+        TierPlan tier = plan(GOOD).tier("streamManager");
+        String text = tier.userData().render(CloudValue::toString);
+        assertThat(tier.secretName()).isEqualTo("live-stream-manager");
+        assertThat(text).contains("live-stream-manager", "<databaseHost>", "<databaseSecret>", "live-node", "live-nodes");
+        assertThat(tier.userData().maxBytes()).isLessThan(16_384);
+    }
+
+    @Test
+    void of_costs_namesEachThingThatIsPaidFor() {
+        assertThat(plan(GOOD).costs())
+                .extracting(cost -> cost.what() + ": " + cost.howMuch())
+                .contains(
+                        "c5.large servers (streamManager): 2 to 6, each with a disk of 16 GiB",
+                        "Application Load Balancer: 2: public, and internal for nodes",
+                        "NAT gateway: 2, one a zone, and their traffic",
+                        "db.t4g.medium RDS MySQL 8.4: 2, in two zones (Multi-AZ), each with 20 GiB; backups of 7 days");
+    }
+}
