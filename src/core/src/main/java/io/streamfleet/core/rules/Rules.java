@@ -7,9 +7,79 @@ import java.util.stream.Stream;
 
 /** Every rule, in a fixed order. */
 public final class Rules {
-    private static final List<Rule> ALL = List.of(new NoScaleInWithWebRtc());
+    private static final List<Rule> SESSIONS = List.of(
+            new NoScaleInWithWebRtc(),
+            new NoRefreshWithWebRtc(),
+            new NoShrinkingScheduleWithWebRtc(),
+            new LongSessionsWithWebRtc(),
+            new LongDrainWithWebRtc(),
+            new SlowHealthChecksWithWebRtc());
 
-    private static final List<RuleTogether> TOGETHER = List.of();
+    private static final List<Rule> SCALING = List.of(
+            new OneWayOfScaling(),
+            new ScaleInBelowScaleOut(),
+            new SteadyScaling(),
+            new ServersToStartWith(),
+            new SpareServerWithWebRtc(),
+            new RoomToScaleOut(),
+            new ValidCron(),
+            new KnownTimeZone(),
+            new SchedulesApart(),
+            new ScheduleReturns(),
+            new HealthCheckOfLoadBalancer(),
+            new GraceCoversWarmUp());
+
+    private static final List<Rule> ENTRY = List.of(
+            new DomainInZone(),
+            new NoTtlOnAlias(),
+            new NoCnameAtZoneApex(),
+            new ZoneForIssuedCertificate(),
+            new DomainFitsCertificate(),
+            new CertificateWithinReach(),
+            new ModernTls(),
+            new PublicSourcesOfAdmin(),
+            new LogBucketName());
+
+    private static final List<Rule> NETWORK = List.of(
+            new SecurityGroupName(),
+            new ZonesInRegion(),
+            new SubnetsApart(),
+            new VpcNameForController(),
+            new WayOutForPrivateServers(),
+            new UsableVpcRange(),
+            new NarrowSources(),
+            new SourcesApart(),
+            new ReachableSsh());
+
+    private static final List<Rule> SERVERS = List.of(
+            new KnownInstanceType(),
+            new ArmImage(),
+            new RootDeviceName(),
+            new ImageParameterName(),
+            new TopicWithinReach(),
+            new KnownDatabaseClass(),
+            new PrivateDatabase(),
+            new DatabaseWithinReach(),
+            new DatabaseUserName());
+
+    private static final List<Rule> NODES = List.of(
+            new RolesOfCluster(),
+            new SpareNodesWithAbr(),
+            new RoleImageNeedsApi(),
+            new OneArchitecturePerImage(),
+            new NodesImageByName(),
+            new NodeRegions(),
+            new NodePrefixSparesServers());
+
+    private static final List<Rule> TEXTS =
+            List.of(new TagKeys(), new TagKeysApart(), new TagCount(), new NoSecretsByName());
+
+    private static final List<Rule> ALL = Stream.of(SESSIONS, SCALING, ENTRY, NETWORK, SERVERS, NODES, TEXTS)
+            .flatMap(List::stream)
+            .toList();
+
+    private static final List<RuleTogether> TOGETHER =
+            List.of(new NamesApart(), new NodePrefixesApart(), new DomainsApart(), new DatabasesApart());
 
     private Rules() {}
 
@@ -21,5 +91,10 @@ public final class Rules {
     /** Returns everything that is wrong between the descriptions of one app, warnings included. */
     public static Stream<FoundTogether> checkTogether(List<ClusterSpec> specs) {
         return TOGETHER.stream().flatMap(rule -> rule.check(specs));
+    }
+
+    /** Returns the rules themselves, so that tests can see that none is missing. */
+    static Stream<Class<?>> types() {
+        return Stream.concat(ALL.stream(), TOGETHER.stream()).map(Object::getClass);
     }
 }

@@ -2,6 +2,7 @@ package io.streamfleet.core.shape;
 
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.value.Durations;
+import io.streamfleet.core.value.SecretText;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.List;
@@ -66,13 +67,10 @@ final class Bounds {
         }
     }
 
-    private static void checkEntry(
-            String path, Matches matches, Object key, Object item, Consumer<Violation> found) {
+    private static void checkEntry(String path, Matches matches, Object key, Object item, Consumer<Violation> found) {
         String name = String.valueOf(key);
         if (!matches.keys().isEmpty() && !pattern(matches.keys()).matcher(name).matches()) {
-            found.accept(Violation.at(path)
-                    .given("the key " + Quote.of(name))
-                    .allowed("keys of " + matches.keysAre()));
+            found.accept(Violation.at(path).given("the key " + Quote.of(name)).allowed("keys of " + matches.keysAre()));
         }
         if (item instanceof String text) {
             checkOne(Violation.join(path, name), text, matches.value(), matches.is(), matches.echo(), found);
@@ -81,14 +79,17 @@ final class Bounds {
 
     private static void checkOne(
             String path, String text, String regex, String is, boolean echo, Consumer<Violation> found) {
-        if (!pattern(regex).matcher(text).matches()) {
+        if (SecretText.isLikely(text)) {
+            found.accept(Violation.at(path)
+                    .given(Quote.SECRET)
+                    .allowed(is)
+                    .todo("a description holds references alone: put the secret into the tier's secret"));
+        } else if (!pattern(regex).matcher(text).matches()) {
             found.accept(Violation.at(path)
                     .given(echo ? Quote.of(text) : "a text that is none")
                     .allowed(is));
         } else if (text.contains("{{resolve:")) {
-            found.accept(Violation.at(path)
-                    .given("a dynamic reference")
-                    .allowed("plain text, without {{resolve:"));
+            found.accept(Violation.at(path).given("a dynamic reference").allowed("plain text, without {{resolve:"));
         }
     }
 

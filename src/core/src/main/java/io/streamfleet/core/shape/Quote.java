@@ -1,12 +1,20 @@
 package io.streamfleet.core.shape;
 
-/** Repeats what a user wrote, in an error message: on one line, of bounded length. */
+import io.streamfleet.core.value.SecretText;
+
+/** Repeats what a user wrote, in an error message: on one line, of bounded length, and never a secret. */
 final class Quote {
+    /** What stands for a text that must not be repeated. */
+    static final String SECRET = "a text that looks like a secret";
+
     private static final int LONGEST = 60;
 
     private Quote() {}
 
     static String of(String text) {
+        if (SecretText.isLikely(text)) {
+            return SECRET;
+        }
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(point -> {
             if (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT) {
