@@ -5,6 +5,7 @@ import io.streamfleet.core.Violation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Checks a record's own bounds, for its compact constructor: what the components' {@link Range} and {@link Matches}
@@ -38,6 +39,12 @@ public final class Check {
         if (!holds && violations.stream().noneMatch(known -> known.path().equals(otherwise.path()))) {
             violations.add(otherwise);
         }
+        return this;
+    }
+
+    /** Adds what else was found, with paths of the record. */
+    public Check and(Stream<Violation> found) {
+        found.forEach(violations::add);
         return this;
     }
 
