@@ -1,0 +1,60 @@
+package io.streamfleet.aws;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.CfnResource;
+import software.constructs.IConstruct;
+
+/**
+ * Writes into a resource's metadata which findings of cdk-nag are known and why they stand.
+ *
+ * <p>It is the form that cdk-nag reads, so that an application that runs it is not told what was decided here, and one
+ * that does not run it needs no dependency on it.
+ */
+final class Acknowledged {
+    private static final String KEY = "cdk_nag";
+    private static final String RULES = "rules_to_suppress";
+
+    private Acknowledged() {}
+
+    /**
+     * One finding.
+     *
+     * @param rule id of the rule, such as {@code AwsSolutions-S1}
+     * @param reason why it stands, in ASCII
+     * @param appliesTo the parts of it that are meant, for rules that find several in one resource; all where empty
+     */
+    record Finding(String rule, String reason, List<String> appliesTo) {
+        Finding(String rule, String reason) {
+            this(rule, reason, List.of());
+        }
+
+        private Map<String, Object> metadata() {
+            Map<String, Object> metadata = new LinkedHashMap<>();
+            metadata.put("id", rule);
+            metadata.put("reason", reason);
+            if (!appliesTo.isEmpty()) {
+                metadata.put("applies_to", appliesTo);
+            }
+            return metadata;
+        }
+    }
+
+    /**
+     * Acknowledges findings of a construct's resource; call it once for each resource.
+     *
+     * @param construct a resource, or a construct around one
+     * @param findings what is acknowledged
+     */
+    static void on(IConstruct construct, Finding... findings) {
+        IConstruct resource =
+                construct instanceof CfnResource ? construct : construct.getNode().getDefaultChild();
+        List<Map<String, Object>> rules = new ArrayList<>();
+        for (Finding finding : findings) {
+            rules.add(finding.metadata());
+        }
+        ((CfnResource) resource).addMetadata(KEY, Map.of(RULES, rules));
+    }
+}

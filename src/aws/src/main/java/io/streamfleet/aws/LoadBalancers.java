@@ -1,0 +1,119 @@
+package io.streamfleet.aws;
+
+import io.streamfleet.core.Violation;
+import io.streamfleet.core.spec.Health;
+import io.streamfleet.core.value.Durations;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocol;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocolVersion;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.DesyncMitigationMode;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
+import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
+import software.constructs.Construct;
+
+/** What the public and the nodes' load balancer have in common. */
+final class LoadBalancers {
+    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(120);
+
+    private LoadBalancers() {}
+
+    /** Starts a load balancer that distrusts what it gets. */
+    static ApplicationLoadBalancer.Builder strict(
+            Construct scope, INetwork network, ISecurityGroup group, Duration idle, boolean isProtected) {
+        return ApplicationLoadBalancer.Builder.create(scope, "LoadBalancer")
+                .vpc(network.vpc())
+                .securityGroup(group)
+                .idleTimeout(seconds(idle))
+                .dropInvalidHeaderFields(true)
+                .desyncMitigationMode(DesyncMitigationMode.DEFENSIVE)
+                .deletionProtection(isProtected);
+    }
+
+    /** Creates the group of servers behind a load balancer, by HTTP/1.1, since WebSockets need it; nobody is in it. */
+    static ApplicationTargetGroup servers(
+            Construct scope, INetwork network, int port, Health health, Duration drain) {
+        return ApplicationTargetGroup.Builder.create(scope, "Servers")
+                .vpc(network.vpc())
+                .targetType(TargetType.INSTANCE)
+                .protocol(ApplicationProtocol.HTTP)
+                .protocolVersion(ApplicationProtocolVersion.HTTP1)
+                .port(port)
+                .deregistrationDelay(seconds(drain))
+                .healthCheck(HealthCheck.builder()
+                        .protocol(Protocol.HTTP)
+                        .path(health.path())
+                        .healthyHttpCodes("200")
+                        .interval(seconds(health.interval()))
+                        .timeout(seconds(health.timeout()))
+                        .healthyThresholdCount(health.healthy())
+                        .unhealthyThresholdCount(health.unhealthy())
+                        .build())
+                .build();
+    }
+
+    /** Sends access logs where they are to go; returns the bucket where one is made here or shared. */
+    static Optional<AccessLogBucket> log(Construct scope, ApplicationLoadBalancer loadBalancer, AccessLogs logs) {
+        if (logs instanceof AccessLogs.Create create) {
+            return Optional.of(logTo(loadBalancer, new AccessLogBucket(scope, "AccessLogs", create.days())));
+        }
+        if (logs instanceof AccessLogs.Shared shared) {
+            return Optional.of(logTo(loadBalancer, shared.bucket()));
+        }
+        if (logs instanceof AccessLogs.Existing existing) {
+            logTo(loadBalancer, existing.bucket());
+        }
+        return Optional.empty();
+    }
+
+    /** Returns what Elastic Load Balancing does not take of a health check; nothing of none. */
+    static Stream<Violation> violations(Health health) {
+        if (health == null) {
+            return Stream.empty();
+        }
+        return Stream.of(
+                        outside("interval", health.interval(), SHORTEST_INTERVAL, Duration.ofSeconds(300)),
+                        outside("timeout", health.timeout(), SHORTEST_TIMEOUT, LONGEST_TIMEOUT),
+                        belowTwo("healthy", health.healthy()),
+                        belowTwo("unhealthy", health.unhealthy()))
+                .flatMap(Optional::stream)
+                .map(violation -> violation.under("health"));
+    }
+
+    static software.amazon.awscdk.Duration seconds(Duration duration) {
+        return software.amazon.awscdk.Duration.seconds(duration.toSeconds());
+    }
+
+    private static AccessLogBucket logTo(ApplicationLoadBalancer loadBalancer, AccessLogBucket bucket) {
+        logTo(loadBalancer, bucket.bucket().getBucketName());
+        loadBalancer.getNode().getDefaultChild().getNode().addDependency(bucket.ready());
+        return bucket;
+    }
+
+    private static void logTo(ApplicationLoadBalancer loadBalancer, String bucketName) {
+        loadBalancer.setAttribute("access_logs.s3.enabled", "true");
+        loadBalancer.setAttribute("access_logs.s3.bucket", bucketName);
+    }
+
+    private static Optional<Violation> outside(String path, Duration given, Duration least, Duration most) {
+        boolean isInside = given.compareTo(least) >= 0 && given.compareTo(most) <= 0;
+        return isInside
+                ? Optional.empty()
+                : Optional.of(Violation.at(path)
+                        .given(Durations.format(given))
+                        .allowed(least.toSeconds() + "s to " + most.toSeconds() + "s, the load balancer's limits"));
+    }
+
+    private static Optional<Violation> belowTwo(String path, int given) {
+        return given >= 2
+                ? Optional.empty()
+                : Optional.of(Violation.at(path).given(given).allowed("2 to 10, the load balancer's limits"));
+    }
+}
