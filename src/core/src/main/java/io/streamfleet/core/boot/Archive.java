@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZ;
 import org.tukaani.xz.XZOutputStream;
@@ -46,10 +47,10 @@ final class Archive {
     private static byte[] header(BootFile file, int size) {
         byte[] header = new byte[BLOCK];
         put(header, 0, file.path().substring(1));
-        put(header, 100, "%07o".formatted(file.mode().bits()));
+        put(header, 100, octal(7, file.mode().bits()));
         put(header, 108, "0000000");
         put(header, 116, "0000000");
-        put(header, 124, "%011o".formatted(size));
+        put(header, 124, octal(11, size));
         put(header, 136, "00000000000");
         // The checksum counts its own field as spaces.
         put(header, 148, "        ");
@@ -60,8 +61,12 @@ final class Archive {
         for (byte octet : header) {
             sum += octet & 0xff;
         }
-        put(header, 148, "%06o\0 ".formatted(sum));
+        put(header, 148, octal(6, sum) + "\0 ");
         return header;
+    }
+
+    private static String octal(int digits, int number) {
+        return String.format(Locale.ROOT, "%0" + digits + "o", number);
     }
 
     private static void put(byte[] header, int at, String text) {

@@ -2,6 +2,7 @@ package io.streamfleet.core.boot;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -65,7 +66,7 @@ final class Json {
     static String escaped(String text) {
         var ascii = new StringBuilder();
         for (char c : JsonStringEncoder.getInstance().quoteAsString(text)) {
-            ascii.append(c < 0x7f ? String.valueOf(c) : "\\u%04x".formatted((int) c));
+            ascii.append(c < 0x7f ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
         }
         return ascii.toString();
     }

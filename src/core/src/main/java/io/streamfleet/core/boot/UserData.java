@@ -27,7 +27,8 @@ public record UserData(BootText text) {
     private static final List<String> UNPACK = List.of(
             "python3",
             "-c",
-            "import os, tarfile; tarfile.open('%1$s').extractall('/'); os.unlink('%1$s')".formatted(ARCHIVE));
+            "import os, tarfile; tarfile.open('ARCHIVE').extractall('/'); os.unlink('ARCHIVE')"
+                    .replace("ARCHIVE", ARCHIVE));
 
     /** Returns the document that only puts files on a server. */
     public static UserData of(List<BootFile> files) {
@@ -52,9 +53,8 @@ public record UserData(BootText text) {
         boot.files().stream().filter(file -> !file.content().isLiteral()).forEach(file -> document.add(plain(file)));
         var late = new ArrayList<List<String>>();
         if (!packed.isEmpty()) {
-            document.add(BootText.of("- path: %s%n  permissions: '0600'%n  encoding: b64%n  content: %s%n"
-                    .formatted(ARCHIVE, Archive.base64(packed))
-                    .replace("\r\n", "\n")));
+            document.add(BootText.of("- path: " + ARCHIVE + "\n  permissions: '0600'\n  encoding: b64\n  content: "
+                    + Archive.base64(packed) + "\n"));
             late.add(UNPACK);
         }
         late.addAll(boot.late());
@@ -85,9 +85,9 @@ public record UserData(BootText text) {
      */
     public UserData fitting(int limitBytes) {
         if (maxBytes() > limitBytes) {
-            throw new IllegalArgumentException(
-                    "user data: got up to %d bytes (%d written, %d for values of the cloud), must be at most %d"
-                            .formatted(maxBytes(), literalBytes(), maxBytes() - literalBytes(), limitBytes));
+            throw new IllegalArgumentException("user data: got up to " + maxBytes() + " bytes (" + literalBytes()
+                    + " written, " + (maxBytes() - literalBytes()) + " for values of the cloud), must be at most "
+                    + limitBytes);
         }
         return this;
     }

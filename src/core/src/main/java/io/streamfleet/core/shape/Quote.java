@@ -1,6 +1,7 @@
 package io.streamfleet.core.shape;
 
 import io.streamfleet.core.value.SecretText;
+import java.util.Locale;
 
 /** Repeats what a user wrote, in an error message: on one line, of bounded length, and never a secret. */
 final class Quote {
@@ -18,7 +19,7 @@ final class Quote {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(point -> {
             if (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT) {
-                shown.append("\\u").append(String.format("%04x", point));
+                shown.append("\\u").append(String.format(Locale.ROOT, "%04x", point));
             } else {
                 shown.appendCodePoint(point);
             }
