@@ -1,0 +1,227 @@
+package io.streamfleet.test;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the walls between packages on the bytecode: who may know whom, and what others may see. */
+class WallsTest {
+    private static final String CORE = "io.streamfleet.core";
+
+    /** What is there in every package of core, and what else of core it may know. */
+    private static final Map<String, List<String>> CORE_PACKAGES = corePackages();
+
+    private static Map<String, List<String>> corePackages() {
+        Map<String, List<String>> packages = new LinkedHashMap<>();
+        packages.put("", List.of());
+        packages.put("value", List.of(""));
+        packages.put("shape", List.of("", "value"));
+        packages.put("spec", List.of("", "value", "shape"));
+        packages.put("nodes", List.of("", "value", "spec"));
+        packages.put("boot", List.of("", "value", "spec"));
+        packages.put("plan", List.of("", "value", "spec", "boot"));
+        packages.put("rules", List.of("", "value", "spec", "boot", "plan"));
+        packages.put("reader", List.of("", "value", "shape", "spec", "rules"));
+        return packages;
+    }
+
+    @Test
+    @DisplayName("core: every package has its place in the order")
+    void core_itsPackages_areThoseOfTheOrder() {
+        var found = Code.classes().stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.equals(CORE) || name.startsWith(CORE + "."))
+                .map(name -> name.equals(CORE) ? "" : name.substring(CORE.length() + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(found)
+                .as("packages of core; a new one needs a line in WallsTest that says what it may know")
+                .isEqualTo(new TreeSet<>(CORE_PACKAGES.keySet()));
+    }
+
+    @TestFactory
+    @DisplayName("core: a package knows only those below it")
+    Stream<DynamicTest> corePackage_whatItKnows_isBelowIt() {
+        return CORE_PACKAGES.keySet().stream()
+                .map(name -> DynamicTest.dynamicTest(
+                        corePackage(name), () -> checkKnowsOnly(name, CORE_PACKAGES.get(name))));
+    }
+
+    private static void checkKnowsOnly(String name, List<String> below) {
+        List<String> allowed = Stream.concat(Stream.of(name), below.stream())
+                .map(WallsTest::corePackage)
+                .toList();
+        classes()
+                .that()
+                .resideInAPackage(corePackage(name))
+                .should()
+                .onlyDependOnClassesThat(describe(
+                        "are of " + allowed + " or of no package of the project",
+                        known -> !known.getPackageName().startsWith("io.streamfleet")
+                                || allowed.contains(known.getPackageName())))
+                .check(Code.classes());
+    }
+
+    private static String corePackage(String name) {
+        return name.isEmpty() ? CORE : CORE + "." + name;
+    }
+
+    @Test
+    @DisplayName("core: knows no cloud SDK, no jsii, no command line")
+    void core_libraries_areNoCloudSdk() {
+        classes()
+                .that()
+                .resideInAPackage(CORE + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        CORE + "..",
+                        "com.fasterxml.jackson..",
+                        "org.snakeyaml.engine..",
+                        "org.tukaani.xz..",
+                        "io.soabase.recordbuilder.core.."))
+                .check(Code.classes());
+    }
+
+    @Test
+    @DisplayName("core: only boot packs files, only shape reads YAML")
+    void core_oneUseLibraries_stayInTheirPackage() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE + "..")
+                .and()
+                .resideOutsideOfPackage(CORE + ".boot")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.tukaani.."))
+                .check(Code.classes());
+        noClasses()
+                .that()
+                .resideInAPackage("io.streamfleet..")
+                .and()
+                .resideOutsideOfPackage(CORE + ".shape")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.snakeyaml.."))
+                .check(Code.classes());
+    }
+
+    @Test
+    @DisplayName("aws: knows core and the CDK, no command line, no app")
+    void aws_whatItKnows_isCoreAndTheCdk() {
+        classes()
+                .that()
+                .resideInAPackage("io.streamfleet.aws..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "io.streamfleet.aws..",
+                        CORE + "..",
+                        "software.amazon.awscdk..",
+                        "software.amazon.jsii..",
+                        "software.constructs..",
+                        "com.fasterxml.jackson..",
+                        "io.soabase.recordbuilder.core.."))
+                .check(Code.classes());
+    }
+
+    @Test
+    @DisplayName("aws: knows of descriptions what they say, not how they are read")
+    void aws_core_isUsedWithoutReaderAndRules() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.streamfleet.aws..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(CORE + ".reader..", CORE + ".rules.."))
+                .check(Code.classes());
+    }
+
+    @Test
+    @DisplayName("stacks: nobody knows it, and it shows Main alone")
+    void stacks_whatOthersSee_isMainAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.streamfleet.stacks..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.streamfleet.stacks.."))
+                .check(Code.classes());
+        assertThat(publicTypes("io.streamfleet.stacks")).containsExactly("Main");
+    }
+
+    @Test
+    @DisplayName("no cycle between packages")
+    void packages_together_haveNoCycle() {
+        slices().matching("io.streamfleet.(**)").should().beFreeOfCycles().check(Code.classes());
+    }
+
+    @Test
+    @DisplayName("aws: a construct is public and final, and takes (scope, id, props)")
+    void aws_constructs_takeScopeIdAndProps() {
+        List<JavaClass> constructs = Code.classes().stream()
+                .filter(type -> type.getPackageName().equals("io.streamfleet.aws"))
+                .filter(type -> type.isAssignableTo("software.constructs.Construct"))
+                .filter(type -> !type.isInterface() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .toList();
+
+        assertThat(constructs).isNotEmpty().allSatisfy(type -> {
+            assertThat(type.getModifiers()).as(type.getSimpleName()).contains(JavaModifier.FINAL);
+            assertThat(type.getConstructors()).as(type.getSimpleName()).allSatisfy(constructor -> {
+                if (constructor.getModifiers().contains(JavaModifier.PUBLIC)) {
+                    List<JavaClass> parameters = constructor.getRawParameterTypes();
+                    assertThat(parameters).hasSizeBetween(2, 3);
+                    assertThat(parameters.get(0).getName()).isEqualTo("software.constructs.Construct");
+                    assertThat(parameters.get(1).getName()).isEqualTo("java.lang.String");
+                }
+            });
+        });
+    }
+
+    @Test
+    @DisplayName("rules: nobody outside knows a single rule")
+    void rules_whatOthersKnow_areTheRulesTogether() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CORE + ".rules")
+                .should()
+                .dependOnClassesThat(describe(
+                        "are single rules",
+                        type -> type.isAssignableTo(CORE + ".rules.Rule")
+                                || type.isAssignableTo(CORE + ".rules.RuleTogether")))
+                .check(Code.classes());
+    }
+
+    @Test
+    @DisplayName("the walls can fail: aws as a part of core would be refused")
+    void fails_packageAboveItself_isNamed() {
+        assertThatThrownBy(() -> checkKnowsOnly("reader", List.of("")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("SpecReader");
+    }
+
+    private static List<String> publicTypes(String name) {
+        return Code.classes().stream()
+                .filter(type -> type.getPackageName().equals(name))
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> type.getEnclosingClass().isEmpty())
+                .map(JavaClass::getSimpleName)
+                .filter(type -> !type.equals("package-info"))
+                .sorted()
+                .toList();
+    }
+}
