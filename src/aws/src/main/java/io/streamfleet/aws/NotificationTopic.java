@@ -3,6 +3,7 @@ package io.streamfleet.aws;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.AnyPrincipal;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -19,7 +20,8 @@ import software.constructs.Construct;
  *
  * <p>The key is the topic's own: CloudWatch's alarms cannot use the key that AWS manages for SNS, and for Auto Scaling AWS
  * documents a key of one's own alone. Auto Scaling's service-linked role is named by a condition: as a principal it would
- * have to exist beforehand, which it does not in an account without a group.
+ * have to exist beforehand, which it does not in an account without a group. The key goes with the topic: it protects
+ * messages on their way, and none that are kept.
  */
 public final class NotificationTopic extends Construct {
     private final Key key;
@@ -30,6 +32,7 @@ public final class NotificationTopic extends Construct {
         key = Key.Builder.create(this, "Key")
                 .description("Notifications of servers")
                 .enableKeyRotation(true)
+                .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         topic = Topic.Builder.create(this, "Topic")
                 .masterKey(key)

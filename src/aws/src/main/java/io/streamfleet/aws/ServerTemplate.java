@@ -65,14 +65,9 @@ public final class ServerTemplate extends Construct implements IServerTemplate {
     }
 
     private void allowSessionManager() {
-        // https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
         role.addToPrincipalPolicy(PolicyStatement.Builder.create()
-                .actions(List.of(
-                        "ssm:UpdateInstanceInformation",
-                        "ssmmessages:CreateControlChannel",
-                        "ssmmessages:CreateDataChannel",
-                        "ssmmessages:OpenControlChannel",
-                        "ssmmessages:OpenDataChannel"))
+                .sid("SessionManager")
+                .actions(SessionManager.ACTIONS)
                 .resources(List.of("*"))
                 .build());
     }

@@ -1,0 +1,108 @@
+package io.streamfleet.aws;
+
+import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.Violation;
+import io.streamfleet.core.value.Texts;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awscdk.services.iam.IRole;
+
+/**
+ * What the nodes of a {@link NodeFleet} are, and who launches them.
+ *
+ * @param network network of the nodes: they are launched in its public subnets. Required
+ * @param controllerRole identity of the servers that launch the nodes: required
+ * @param securityGroupName name of the nodes' security group, by which those servers find it: required
+ * @param prefix beginning of every node's name: required
+ * @param keyPair name of the key pair that nodes are launched with: required
+ * @param instanceTypes types that nodes may be of, at least one
+ * @param imageOwners accounts whose images nodes may be launched from. Default: the stack's own
+ * @param otherRegions regions beside the stack's in which nodes are launched as well, where subnets and groups are not
+ *     this stack's. Default: none
+ * @param scalePolicy how many nodes of which role, as the Stream Manager's API takes it, at most 8 KB: required
+ * @param launchConfiguration from which image, of which type, as that API takes it, at most 8 KB: required
+ */
+@Props
+public record NodeFleetProps(
+        INetwork network,
+        IRole controllerRole,
+        String securityGroupName,
+        String prefix,
+        String keyPair,
+        Set<String> instanceTypes,
+        List<String> imageOwners,
+        List<String> otherRegions,
+        String scalePolicy,
+        String launchConfiguration) {
+    /** The largest parameter there is: https://docs.aws.amazon.com/general/latest/gr/ssm.html. */
+    private static final int PARAMETER_BYTES = 8192;
+
+    /**
+     * Copies and checks.
+     *
+     * @throws InvalidSpecException when something required is missing, or EC2 or Systems Manager would refuse it
+     */
+    public NodeFleetProps {
+        instanceTypes = instanceTypes == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(instanceTypes));
+        imageOwners = imageOwners == null ? List.of() : List.copyOf(imageOwners);
+        otherRegions = otherRegions == null ? List.of() : List.copyOf(otherRegions);
+        List<Violation> violations = new ArrayList<>();
+        if (network == null) {
+            violations.add(Violation.at("network").allowed("given"));
+        }
+        if (controllerRole == null) {
+            violations.add(Violation.at("controllerRole").allowed("given"));
+        }
+        addUnlessMatches(
+                "securityGroupName",
+                securityGroupName,
+                "(?!sg-)[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]{1,255}",
+                "a security group name of EC2 that does not begin with sg-",
+                violations);
+        addUnlessMatches("prefix", prefix, Texts.NAME, Texts.NAME_IS, violations);
+        addUnlessMatches(
+                "keyPair",
+                keyPair,
+                "[A-Za-z0-9][A-Za-z0-9 _.@-]{0,254}",
+                "the name of an EC2 key pair, such as red5pro",
+                violations);
+        if (instanceTypes.isEmpty()) {
+            violations.add(Violation.at("instanceTypes").allowed("at least one type, such as c5.large"));
+        }
+        addUnlessAParameter("scalePolicy", scalePolicy, violations);
+        addUnlessAParameter("launchConfiguration", launchConfiguration, violations);
+        InvalidSpecException.throwIfAny(violations.stream());
+    }
+
+    /** Returns a builder. */
+    public static NodeFleetPropsBuilder builder() {
+        return NodeFleetPropsBuilder.builder();
+    }
+
+    private static void addUnlessMatches(
+            String path, String given, String form, String allowed, List<Violation> violations) {
+        if (given == null) {
+            violations.add(Violation.at(path).allowed("given"));
+        } else if (!given.matches(form)) {
+            violations.add(Violation.at(path).given(given).allowed(allowed));
+        }
+    }
+
+    private static void addUnlessAParameter(String path, String given, List<Violation> violations) {
+        if (given == null || given.isEmpty()) {
+            violations.add(Violation.at(path).allowed("given"));
+            return;
+        }
+        int bytes = given.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > PARAMETER_BYTES) {
+            violations.add(Violation.at(path)
+                    .given(bytes + " bytes")
+                    .allowed("at most " + PARAMETER_BYTES + ", the largest parameter of Systems Manager")
+                    .todo("shorten its properties or metadata"));
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.streamfleet.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Stack;
+import software.constructs.Construct;
+
+/**
+ * What Stream Managers may do at EC2 to launch and end nodes; the vendor's document grants all of EC2 instead.
+ *
+ * <p>A node is known by its Name tag, which begins with the fleet's prefix. The vendor does not say whether the controller
+ * of version 1 sends that tag with the launch or sets it afterwards, so both work [unproven which]: a launch need not
+ * carry tags, and an instance that has no name yet may be given one of the fleet, once. So no other instance can be made
+ * to look like a node. That controller names no instance profile either [unproven], so the permission to pass the nodes'
+ * role may stay unused.
+ */
+final class NodePermissions {
+    private static final String EC2 = "ec2.amazonaws.com";
+    private static final String NAME = "aws:ResourceTag/Name";
+
+    private final NodeFleetProps props;
+    private final String account;
+    private final String region;
+    private final String securityGroupId;
+    private final String nodeRoleArn;
+
+    NodePermissions(Construct scope, NodeFleetProps props, String securityGroupId, String nodeRoleArn) {
+        this.props = props;
+        Stack stack = Stack.of(scope);
+        account = stack.getAccount();
+        region = stack.getRegion();
+        this.securityGroupId = securityGroupId;
+        this.nodeRoleArn = nodeRoleArn;
+    }
+
+    List<Map<String, Object>> statements() {
+        return List.of(
+                look(),
+                notAtUserData(),
+                launchWhere(),
+                launchFromImage(),
+                launchType(),
+                launchDisksAndInterfaces(),
+                tagAtLaunch(),
+                nameOnce(),
+                tagNodes(),
+                endNodes(),
+                passNodeRole());
+    }
+
+    private Map<String, Object> look() {
+        return Policies.allow("Sid", "Look", "Action", "ec2:Describe*", "Resource", "*");
+    }
+
+    /** What others boot with is nobody's business. */
+    private Map<String, Object> notAtUserData() {
+        Map<String, Object> statement = Policies.allow(
+                "Sid",
+                "NotAtUserData",
+                "Action",
+                List.of("ec2:DescribeInstanceAttribute", "ec2:DescribeLaunchTemplateVersions"),
+                "Resource",
+                "*");
+        statement.put("Effect", "Deny");
+        return statement;
+    }
+
+    private Map<String, Object> launchWhere() {
+        List<String> where = new ArrayList<>();
+        props.network().publicSubnetIds().forEach(id -> where.add(arn(region, "subnet/" + id)));
+        where.add(arn(region, "security-group/" + securityGroupId));
+        where.add(arn(region, "key-pair/" + props.keyPair()));
+        for (String other : props.otherRegions()) {
+            where.add(arn(other, "subnet/*"));
+            where.add(arn(other, "security-group/*"));
+            where.add(arn(other, "key-pair/" + props.keyPair()));
+        }
+        return Policies.allow("Sid", "LaunchWhere", "Action", "ec2:RunInstances", "Resource", where);
+    }
+
+    private Map<String, Object> launchFromImage() {
+        return Policies.allow(
+                "Sid",
+                "LaunchFromImage",
+                "Action",
+                "ec2:RunInstances",
+                "Resource",
+                regions()
+                        .map(each -> "arn:" + Aws.PARTITION + ":ec2:" + each + "::image/*")
+                        .toList(),
+                "Condition",
+                Json.object(
+                        "StringEquals",
+                        Json.object(
+                                "ec2:Owner",
+                                props.imageOwners().isEmpty() ? List.of(account) : props.imageOwners())));
+    }
+
+    private Map<String, Object> launchType() {
+        return Policies.allow(
+                "Sid",
+                "LaunchType",
+                "Action",
+                "ec2:RunInstances",
+                "Resource",
+                everyRegion("instance/*"),
+                "Condition",
+                Json.object("StringEquals", Json.object("ec2:InstanceType", List.copyOf(props.instanceTypes()))));
+    }
+
+    private Map<String, Object> launchDisksAndInterfaces() {
+        return Policies.allow(
+                "Sid",
+                "LaunchDisksAndInterfaces",
+                "Action",
+                "ec2:RunInstances",
+                "Resource",
+                everyRegion("network-interface/*", "volume/*"));
+    }
+
+    private Map<String, Object> tagAtLaunch() {
+        return Policies.allow(
+                "Sid",
+                "TagAtLaunch",
+                "Action",
+                "ec2:CreateTags",
+                "Resource",
+                everyRegion("instance/*", "network-interface/*", "volume/*"),
+                "Condition",
+                Json.object("StringEquals", Json.object("ec2:CreateAction", "RunInstances")));
+    }
+
+    private Map<String, Object> nameOnce() {
+        return Policies.allow(
+                "Sid",
+                "NameOnce",
+                "Action",
+                "ec2:CreateTags",
+                "Resource",
+                everyRegion("instance/*"),
+                "Condition",
+                Json.object(
+                        "Null",
+                        Json.object(NAME, "true"),
+                        "StringLike",
+                        Json.object("aws:RequestTag/Name", props.prefix() + "*")));
+    }
+
+    private Map<String, Object> tagNodes() {
+        return Policies.allow(
+                "Sid",
+                "TagNodes",
+                "Action",
+                "ec2:CreateTags",
+                "Resource",
+                everyRegion("instance/*"),
+                "Condition",
+                Json.object(
+                        "StringLike",
+                        Json.object(NAME, props.prefix() + "*"),
+                        "StringLikeIfExists",
+                        Json.object("aws:RequestTag/Name", props.prefix() + "*")));
+    }
+
+    private Map<String, Object> endNodes() {
+        return Policies.allow(
+                "Sid",
+                "EndNodes",
+                "Action",
+                List.of("ec2:StartInstances", "ec2:StopInstances", "ec2:TerminateInstances"),
+                "Resource",
+                everyRegion("instance/*"),
+                "Condition",
+                Json.object("StringLike", Json.object(NAME, props.prefix() + "*")));
+    }
+
+    private Map<String, Object> passNodeRole() {
+        return Policies.allow(
+                "Sid",
+                "PassNodeRole",
+                "Action",
+                "iam:PassRole",
+                "Resource",
+                nodeRoleArn,
+                "Condition",
+                Json.object("StringEquals", Json.object("iam:PassedToService", EC2)));
+    }
+
+    private List<String> everyRegion(String... resources) {
+        return regions()
+                .flatMap(each -> Stream.of(resources).map(resource -> arn(each, resource)))
+                .toList();
+    }
+
+    private Stream<String> regions() {
+        return Stream.concat(Stream.of(region), props.otherRegions().stream());
+    }
+
+    private String arn(String inRegion, String resource) {
+        return "arn:" + Aws.PARTITION + ":ec2:" + inRegion + ":" + account + ":" + resource;
+    }
+}
