@@ -35,7 +35,8 @@ final class Failure implements IExecutionExceptionHandler {
 
     private static String oneLine(Exception exception) {
         String message = exception.getMessage();
-        String words = message == null || message.isBlank() ? exception.getClass().getSimpleName() : message;
+        String words =
+                message == null || message.isBlank() ? exception.getClass().getSimpleName() : message;
         return words.strip().lines().findFirst().orElse("");
     }
 }

@@ -82,7 +82,8 @@ final class InitCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw new Refusal(output + " exists and is left as it is; name another file", e);
         } catch (NoSuchFileException e) {
-            throw new Refusal(output + " cannot be written: its folder does not exist; make it, or name another file", e);
+            throw new Refusal(
+                    output + " cannot be written: its folder does not exist; make it, or name another file", e);
         } catch (IOException e) {
             throw new Refusal(output + " cannot be written; name a file in a folder where you may write", e);
         }

@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             InitCommand.class,
             ValidateCommand.class,
+            PlanCommand.class,
+            ChecklistCommand.class,
+            DiagramCommand.class,
             SchemaCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class
@@ -49,7 +52,8 @@ final class Streamfleet implements Callable<Integer> {
 
     private Iterable<String> names() {
         return spec.subcommands().entrySet().stream()
-                .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
+                .filter(entry ->
+                        !entry.getValue().getCommandSpec().usageMessage().hidden())
                 .map(Map.Entry::getKey)
                 .toList();
     }

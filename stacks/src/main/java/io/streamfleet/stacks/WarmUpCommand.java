@@ -3,24 +3,40 @@ package io.streamfleet.stacks;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
  * Runs the everyday commands once with their output thrown away, for the launcher: the classes that they load go into the
  * archive that later starts are quick by.
  */
-@Command(name = "warm-up", hidden = true, description = "Load what the commands load, for the launcher's class archive.")
+@Command(
+        name = "warm-up",
+        hidden = true,
+        description = "Load what the commands load, for the launcher's class archive.")
 final class WarmUpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
+        List<String> specs = Shipped.specs().stream().map(Path::toString).toList();
         run("--help");
         run("--version");
         run("unknown-command");
-        String[] specs = Shipped.specs().stream().map(Path::toString).toArray(String[]::new);
-        run(Stream.concat(Stream.of("validate"), Stream.of(specs)).toArray(String[]::new));
+        run("schema");
+        run("validate", specs);
+        run("plan", specs.subList(0, 1));
+        run("plan", List.of("--json", specs.get(0)));
+        run("checklist", specs.subList(0, 1));
+        run("diagram", specs.subList(0, 1));
         return 0;
+    }
+
+    private static void run(String command, List<String> arguments) {
+        List<String> all = new ArrayList<>();
+        all.add(command);
+        all.addAll(arguments);
+        run(all.toArray(String[]::new));
     }
 
     private static void run(String... arguments) {

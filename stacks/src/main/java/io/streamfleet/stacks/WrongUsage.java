@@ -21,7 +21,8 @@ final class WrongUsage implements IParameterExceptionHandler {
     }
 
     private static Optional<String> suggestions(ParameterException exception) {
-        if (exception instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+        if (exception instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
             return Optional.of("did you mean " + unmatched.getSuggestions().get(0) + "?");
         }
         return Optional.empty();
@@ -29,9 +30,10 @@ final class WrongUsage implements IParameterExceptionHandler {
 
     private static String words(ParameterException exception) {
         if (exception instanceof UnmatchedArgumentException unmatched) {
-            return "unknown command or option " + unmatched.getUnmatched().stream()
-                    .map(argument -> "'" + argument + "'")
-                    .collect(Collectors.joining(" "));
+            return "unknown command or option "
+                    + unmatched.getUnmatched().stream()
+                            .map(argument -> "'" + argument + "'")
+                            .collect(Collectors.joining(" "));
         }
         return lowerFirst(exception.getMessage());
     }

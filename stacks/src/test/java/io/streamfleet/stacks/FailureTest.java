@@ -25,7 +25,8 @@ class FailureTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines())
                 .containsExactly(
-                        "streamfleet: failed: the disk is full", "streamfleet: run it again with --debug for the trace");
+                        "streamfleet: failed: the disk is full",
+                        "streamfleet: run it again with --debug for the trace");
     }
 
     @Test
@@ -33,7 +34,9 @@ class FailureTest {
         Run run = runBreaking("break", "--debug");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).contains("java.lang.IllegalStateException: the disk is full").contains("\tat ");
+        assertThat(run.err())
+                .contains("java.lang.IllegalStateException: the disk is full")
+                .contains("\tat ");
     }
 
     private static Run runBreaking(String... arguments) {

@@ -37,7 +37,10 @@ class InitCommandTest {
                 .replaceAll("(?m)^Then:", "# Then:");
 
         assertThat(full.lines().filter(line -> line.strip().startsWith("#")).count())
-                .isLessThan(text.lines().filter(line -> line.strip().startsWith("#")).count() - 20);
+                .isLessThan(text.lines()
+                                .filter(line -> line.strip().startsWith("#"))
+                                .count()
+                        - 20);
         assertThat(SpecReader.parse("init", full).spec().name()).isEqualTo("live");
     }
 
@@ -60,14 +63,16 @@ class InitCommandTest {
         Run run = Run.of("init", "red5", "aws", "-o", file.toString());
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).isEqualTo("streamfleet: " + file + " exists and is left as it is; name another file"
-                + System.lineSeparator());
+        assertThat(run.err())
+                .isEqualTo("streamfleet: " + file + " exists and is left as it is; name another file"
+                        + System.lineSeparator());
         assertThat(Files.readString(file)).isEqualTo("mine");
     }
 
     @Test
     void fails_intoAMissingFolder_saysSo() {
-        Run run = Run.of("init", "red5", "aws", "-o", folder.resolve("no/live.yaml").toString());
+        Run run = Run.of(
+                "init", "red5", "aws", "-o", folder.resolve("no/live.yaml").toString());
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).contains("its folder does not exist");

@@ -22,7 +22,8 @@ class SchemaCommandTest {
     @Test
     void schema_besideTheShippedDescriptions_isCurrent() throws IOException {
         assertThat(Files.readString(COMMITTED))
-                .as("stacks/specs/streamfleet.schema.json; to renew it: ./streamfleet schema > stacks/specs/streamfleet.schema.json")
+                .as(
+                        "stacks/specs/streamfleet.schema.json; to renew it: ./streamfleet schema > stacks/specs/streamfleet.schema.json")
                 .isEqualTo(Run.of("schema").out());
     }
 }

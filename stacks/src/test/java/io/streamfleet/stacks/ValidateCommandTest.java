@@ -13,13 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ValidateCommandTest {
-    private static final Path SPECS = Path.of("specs");
-
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("shipped")
+    @MethodSource("io.streamfleet.stacks.Specs#shipped")
     void validate_eachShippedDescription_isFineAndHasNoWarning(Path file) {
         Run run = Run.of("validate", file.toString());
 
@@ -30,7 +28,8 @@ class ValidateCommandTest {
 
     @Test
     void validate_allShippedDescriptionsTogether_areNotInEachOthersWay() throws IOException {
-        String[] arguments = Stream.concat(Stream.of("validate"), shipped().map(Path::toString))
+        String[] arguments = Stream.concat(
+                        Stream.of("validate"), Specs.shipped().map(Path::toString))
                 .toArray(String[]::new);
 
         Run run = Run.of(arguments);
@@ -41,7 +40,7 @@ class ValidateCommandTest {
     }
 
     @ParameterizedTest
-    @MethodSource("shipped")
+    @MethodSource("io.streamfleet.stacks.Specs#shipped")
     void shippedDescription_atItsTop_namesTheSchemaAndSaysWhatItShows(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
 
@@ -54,7 +53,7 @@ class ValidateCommandTest {
         Path file = folder.resolve("bad.yaml");
         Files.writeString(
                 file,
-                Files.readString(SPECS.resolve("red5-aws.yaml"))
+                Files.readString(Specs.shipped("red5-aws"))
                         .replace("group: { min: 2, max: 6 }", "group: { min: 4, max: 2 }")
                         .replace("diskGib: 16", "diskgib: 16")
                         .replace("cooldown: 300s", "cooldown: 30s"));
@@ -87,11 +86,5 @@ class ValidateCommandTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).startsWith("streamfleet: missing required parameter: 'SPEC'");
-    }
-
-    static Stream<Path> shipped() throws IOException {
-        try (Stream<Path> files = Files.list(SPECS)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
-        }
     }
 }

@@ -1,0 +1,33 @@
+package io.streamfleet.stacks;
+
+import io.streamfleet.stacks.checklist.Checklist;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints what must be done beside a deployment, each thing with its command. */
+@Command(
+        name = "checklist",
+        description = {
+            "Print what must exist before the first deployment, each thing with the command that checks or makes it;",
+            "what will cost money; and how to take the deployment down. Asks no cloud, holds no secret."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  streamfleet checklist live.yaml", "  streamfleet checklist live.yaml > before-live.txt"})
+final class ChecklistCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "SPEC", description = "A description, YAML or JSON.")
+    private Path file;
+
+    @Override
+    public Integer call() {
+        Checklist checklist = Checklist.of(Plans.of(file, spec.commandLine().getErr()), file.toString());
+        spec.commandLine().getOut().print(checklist.text());
+        return 0;
+    }
+}

@@ -1,0 +1,109 @@
+package io.streamfleet.stacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.streamfleet.core.plan.ClusterPlan;
+import io.streamfleet.core.plan.Flow;
+import io.streamfleet.core.reader.SpecReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PlanCommandTest {
+    @ParameterizedTest
+    @MethodSource("io.streamfleet.stacks.Specs#shipped")
+    void plan_ofEachShippedDescription_showsEveryFlowCostAndBootFile(Path file) {
+        ClusterPlan plan = ClusterPlan.of(SpecReader.read(file).spec());
+
+        Run run = Run.of("plan", file.toString());
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith(plan.name() + ": https://" + plan.spec().domain())
+                .doesNotContain("null", "Optional");
+        for (Flow flow : plan.flows()) {
+            assertThat(run.out().lines())
+                    .anyMatch(line -> line.matches("  \\Q" + flow.from() + "\\E +\\Q" + flow.to() + "\\E +"
+                            + flow.protocol() + " .*\\Q" + flow.why() + "\\E"));
+        }
+        plan.costs().forEach(cost -> assertThat(run.out()).contains(cost.what(), cost.howMuch()));
+        plan.tiers().forEach(tier -> tier.boot().files().forEach(boot -> assertThat(run.out())
+                .contains(boot.path())));
+    }
+
+    @Test
+    void plan_withSchedulesAndTracking_saysBoth() {
+        assertThat(Run.of("plan", Specs.shipped("red5-aws-scheduled").toString())
+                        .out())
+                .contains("keeps to 60 % CPU, by adding alone")
+                .contains("schedule before-the-show  8 to 12, at 30 18 * * FRI (Europe/Berlin)");
+    }
+
+    @Test
+    void plan_withoutWebRtc_saysWhenServersGo() {
+        assertThat(Run.of("plan", Specs.shipped("red5-aws-no-webrtc").toString())
+                        .out())
+                .contains("without WebRTC", "not protected from deletion")
+                .contains("+2 from 65 % CPU in 3 x 1m, then none for 4m")
+                .contains("-1 up to 25 % CPU in 4 x 5m, then none for 3m")
+                .contains("refresh: one server after another");
+    }
+
+    @Test
+    void plan_withDefaults_saysTheDefaults() {
+        assertThat(Run.of("plan", Specs.shipped("red5-aws-minimal").toString()).out())
+                .contains("2 to 4", "+1 from 70 % CPU in 2 x 1m, then none for 5m", "never by load");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.streamfleet.stacks.Specs#shipped")
+    void planJson_ofEachShippedDescription_holdsThePlan(Path file) throws IOException {
+        ClusterPlan plan = ClusterPlan.of(SpecReader.read(file).spec());
+
+        Run run = Run.of("plan", file.toString(), "--json");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        assertThat(json.path("name").asText()).isEqualTo(plan.name());
+        assertThat(StreamSupport.stream(json.path("flows").spliterator(), false)
+                        .map(flow -> flow.path("from").asText() + ">"
+                                + flow.path("to").asText() + " "
+                                + flow.path("protocol").asText() + " " + flow.path("fromPort") + "-"
+                                + flow.path("toPort")))
+                .containsExactlyElementsOf(plan.flows().stream()
+                        .map(flow -> flow.from() + ">" + flow.to() + " "
+                                + flow.protocol().name().toLowerCase(Locale.ROOT) + " "
+                                + flow.ports().from() + "-"
+                                + flow.ports().to())
+                        .toList());
+        assertThat(json.path("costs")).hasSize(plan.costs().size());
+        assertThat(json.path("tiers").path(0).path("bootFiles"))
+                .hasSize(plan.tiers().get(0).boot().files().size());
+        assertThat(json.path("tiers").path(0).path("userData").path("bytes").asInt())
+                .isBetween(
+                        1000,
+                        json.path("tiers")
+                                .path(0)
+                                .path("userData")
+                                .path("maxBytes")
+                                .asInt());
+        assertThat(json.path("nodes").path("roles")).isNotEmpty();
+    }
+
+    @Test
+    void fails_refusedDescription_printsNoPlan() {
+        Run run = Run.of("plan", "nowhere.yaml", "--json");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("refused: 1 error");
+    }
+}

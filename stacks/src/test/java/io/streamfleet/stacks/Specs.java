@@ -1,0 +1,26 @@
+package io.streamfleet.stacks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The shipped descriptions, for tests. */
+public final class Specs {
+    /** The folder of the shipped descriptions. */
+    public static final Path FOLDER = Path.of("specs");
+
+    private Specs() {}
+
+    /** Returns every shipped description. */
+    public static Stream<Path> shipped() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+        }
+    }
+
+    /** Returns a shipped description by its name without its ending. */
+    public static Path shipped(String name) {
+        return FOLDER.resolve(name + ".yaml");
+    }
+}

@@ -1,0 +1,144 @@
+package io.streamfleet.stacks.checklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.streamfleet.core.plan.ClusterPlan;
+import io.streamfleet.core.reader.SpecReader;
+import io.streamfleet.core.spec.Aws;
+import io.streamfleet.stacks.Specs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ChecklistTest {
+    private static Checklist of(Path file) {
+        return Checklist.of(ClusterPlan.of(SpecReader.read(file).spec()), file.toString());
+    }
+
+    private static List<String> commands(Path file) {
+        return of(file).items().stream()
+                .flatMap(item -> item.parts().stream())
+                .filter(part -> part.kind() == Item.Kind.COMMAND)
+                .map(Item.Part::text)
+                .toList();
+    }
+
+    private static List<String> titles(String name) {
+        return of(Specs.shipped(name)).items().stream().map(Item::title).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.streamfleet.stacks.Specs#shipped")
+    void commands_ofEachShippedDescription_areShellAndNameTheRegion(Path file) throws Exception {
+        List<String> commands = commands(file);
+        String region = ((Aws) SpecReader.read(file).spec().cloud()).region();
+
+        assertThat(commands)
+                .filteredOn(command -> command.startsWith("aws ") && !command.matches("aws (sts|route53) .*"))
+                .hasSizeGreaterThan(5)
+                .allMatch(command -> command.startsWith("aws --region " + region + " "));
+        assertThat(complaintsOfShell(String.join("\n", commands) + "\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.streamfleet.stacks.Specs#shipped")
+    void text_ofEachShippedDescription_wrapsWordsAndNumbersItems(Path file) {
+        String text = of(file).text();
+
+        assertThat(text).doesNotContain("null", "Optional").contains("\n 1. The account\n");
+        assertThat(text.lines().filter(line -> !line.startsWith("        ")))
+                .allMatch(line -> line.length() <= 100)
+                .allMatch(line -> line.equals(line.stripTrailing()));
+    }
+
+    @Test
+    void items_ofANewNetworkAndDatabase_nameNeither() {
+        assertThat(titles("red5-aws"))
+                .contains("The certificate", "The secret live-stream-manager", "What will cost money")
+                .noneMatch(title -> title.matches("The (VPC|database|bucket) .*"));
+    }
+
+    @Test
+    void items_ofExistingThings_nameEach() {
+        assertThat(titles("red5-aws-existing"))
+                .contains(
+                        "The VPC vpc-0123456789abcdef0",
+                        "The database streaming.cluster-c0123456789a.eu-central-1.rds.amazonaws.com",
+                        "The bucket corp-load-balancer-logs",
+                        "Notifications");
+    }
+
+    @Test
+    void secret_withCreatedDatabase_hasNoDatabasePassword() {
+        assertThat(secretCommand("red5-aws"))
+                .contains("clusterPassword", "nodeApiToken", "administratorToken")
+                .doesNotContain("databasePassword");
+    }
+
+    @Test
+    void secret_withExistingDatabase_hasItsPassword() {
+        assertThat(secretCommand("red5-aws-existing")).contains("\"databasePassword\": \"%s\"");
+    }
+
+    @Test
+    void secret_writtenByItsCommand_isJsonThatOnlyTheOwnerReads(@TempDir Path folder) throws Exception {
+        // Another program's values in openssl's place, so that the test needs no openssl.
+        String command =
+                secretCommand("red5-aws-existing").replaceAll("\\$\\(openssl rand -hex 24\\)", "\\$(echo abc)");
+
+        Process shell = new ProcessBuilder("sh", "-c", command)
+                .directory(folder.toFile())
+                .start();
+
+        assertThat(shell.waitFor()).isZero();
+        Path file = folder.resolve("secret.json");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        var json = new ObjectMapper().readTree(file.toFile());
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly("clusterPassword", "nodeApiToken", "administratorToken", "databasePassword");
+        assertThat(json.path("databasePassword").asText()).isEqualTo("abc");
+    }
+
+    @Test
+    void takeDown_ofProtectedServers_takesTheirProtectionFirst() {
+        String protectedOnes = String.join("\n", commands(Specs.shipped("red5-aws")));
+        String others = String.join("\n", commands(Specs.shipped("red5-aws-no-webrtc")));
+
+        assertThat(protectedOnes)
+                .containsSubsequence("cdk deploy", "set-instance-protection", "--desired-capacity 0", "cdk destroy");
+        assertThat(others).doesNotContain("set-instance-protection").contains("--desired-capacity 0");
+    }
+
+    @Test
+    void commands_withAFileOfOddName_quoteIt() {
+        ClusterPlan plan =
+                ClusterPlan.of(SpecReader.read(Specs.shipped("red5-aws")).spec());
+
+        assertThat(Checklist.of(plan, "my live's.yaml").text()).contains("npx cdk deploy -c spec='my live'\\''s.yaml'");
+    }
+
+    private static String secretCommand(String name) {
+        return commands(Specs.shipped(name)).stream()
+                .filter(command -> command.contains("secret.json)"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String complaintsOfShell(String script) throws IOException, InterruptedException {
+        Process shell = new ProcessBuilder("sh", "-n").redirectErrorStream(true).start();
+        shell.getOutputStream().write(script.getBytes(StandardCharsets.UTF_8));
+        shell.getOutputStream().close();
+        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return shell.waitFor() == 0 ? said : said + " (status " + shell.exitValue() + ")";
+    }
+}
