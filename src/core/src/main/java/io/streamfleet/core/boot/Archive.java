@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.tukaani.xz.LZMA2Options;
@@ -26,9 +25,9 @@ final class Archive {
 
     private Archive() {}
 
-    /** Returns the files, none of which may hold a value of the cloud, as base64 of a .tar.xz without line breaks. */
-    static String base64(List<BootFile> files) {
-        return Base64.getEncoder().encodeToString(xz(tar(files)));
+    /** Returns the files, none of which may hold a value of the cloud, as a .tar.xz. */
+    static byte[] tarXz(List<BootFile> files) {
+        return xz(tar(files));
     }
 
     /** Returns a POSIX ustar archive of the files, their paths relative to the root. */
@@ -79,9 +78,9 @@ final class Archive {
         try {
             var options = new LZMA2Options(LZMA2Options.PRESET_MAX);
             options.setDictSize(DICTIONARY_BYTES);
-            // For text: the byte before counts, positions in words do not.
-            options.setLcLp(4, 0);
+            // For text, which has no words of four bytes.
             options.setPb(0);
+            options.setNiceLen(LZMA2Options.NICE_LEN_MAX);
             try (var xz = new XZOutputStream(out, options, XZ.CHECK_CRC32)) {
                 xz.write(data);
             }

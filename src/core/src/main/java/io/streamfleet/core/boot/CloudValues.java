@@ -2,8 +2,11 @@ package io.streamfleet.core.boot;
 
 /** The values of a deployment that only its cloud knows, with upper bounds of their lengths. */
 public final class CloudValues {
-    /** Address of the database that the deployment creates. A DNS name has at most 253 characters (RFC 1035). */
-    public static final CloudValue DATABASE_HOST = new CloudValue("databaseHost", 253);
+    /**
+     * Address of the database that the deployment creates. The longest is RDS's: 63 characters of name, 14 of account,
+     * 33 of region, 22 of the longest suffix, {@code rds.amazonaws.com.cn}.
+     */
+    public static final CloudValue DATABASE_HOST = new CloudValue("databaseHost", 132);
 
     /**
      * ARN of the secret that holds the created database's generated password. CloudFormation names it after the logical

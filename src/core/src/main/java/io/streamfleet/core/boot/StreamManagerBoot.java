@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Gives the boot files of a Red5 Pro Stream Manager 1.x.
@@ -21,20 +22,23 @@ public final class StreamManagerBoot {
     private static final String SERVER = "red5pro";
     private static final String APPLICATION = "/usr/local/red5pro/webapps/streammanager/WEB-INF/";
     private static final String UNITS = "/etc/systemd/system/";
-    private static final String SETTINGS = "/etc/streamfleet/stream-manager.json";
+    private static final String PROPERTIES = APPLICATION + "red5-web.properties";
 
     private StreamManagerBoot() {}
 
     /** Returns the files alone. */
     public static List<BootFile> files(StreamManagerBootSettings settings) {
+        String cloud = settings.controller().adapter();
+        var values = new OpenValues();
         var files = new ArrayList<BootFile>();
-        files.add(new BootFile(SETTINGS, FileMode.PRIVATE, Json.document(document(settings))));
-        files.add(Programs.module("common.py"));
-        files.add(Programs.module(settings.controller().adapter() + ".py"));
-        files.add(Programs.module("properties.py"));
-        files.add(Programs.module("database.py"));
-        files.add(Programs.module("stream_manager.py"));
+        files.add(values.settings("/etc/streamfleet/stream-manager.json", document(settings)));
+        files.add(values.settings("/etc/streamfleet/guard.json", guard(settings)));
+        files.add(0, values.file());
+        Stream.of("common", cloud, "properties", "database", "stream_manager", "guard_rules", cloud + "_group", "red5")
+                .forEach(module -> files.add(Programs.module(module + ".py")));
+        files.add(Programs.module("guard.py"));
         files.add(unit("streamfleet-boot.service", Map.of("SERVER", BootText.of(SERVER))));
+        files.add(unit("streamfleet-guard.service", Map.of()));
         files.add(new BootFile(
                 UNITS + SERVER + ".service.d/streamfleet.conf",
                 FileMode.SHARED,
@@ -59,21 +63,28 @@ public final class StreamManagerBoot {
         return List.of(
                 List.of("systemctl", "daemon-reload"),
                 List.of("systemctl", "stop", SERVER + ".service"),
-                List.of("systemctl", "enable", "streamfleet-boot.service"),
-                // Without waiting: cloud-init itself must finish, and the unit starts the server.
-                List.of("systemctl", "start", "--no-block", "streamfleet-boot.service"));
+                // Without waiting: cloud-init itself must finish, and the first unit starts the server.
+                List.of(
+                        "systemctl",
+                        "enable",
+                        "--now",
+                        "--no-block",
+                        "streamfleet-boot.service",
+                        "streamfleet-guard.service"));
     }
 
     private static BootFile unit(String name, Map<String, BootText> values) {
         return new BootFile(
-                UNITS + name, FileMode.SHARED, Template.load("units/" + name).fill(values));
+                UNITS + name,
+                FileMode.SHARED,
+                Template.load("units/" + name).fill(values).mapLiterals(Programs::bare));
     }
 
     private static Map<String, Object> document(StreamManagerBootSettings settings) {
         var document = new LinkedHashMap<String, Object>();
         document.put("cloud", settings.controller().adapter());
         document.put("region", settings.controller().region());
-        document.put("file", APPLICATION + "red5-web.properties");
+        document.put("file", PROPERTIES);
         document.put("schemaFile", APPLICATION + "sql/cluster.sql");
         document.put("database", database(settings.database()));
         document.put("properties", properties(settings));
@@ -83,12 +94,28 @@ public final class StreamManagerBoot {
 
     private static Map<String, Object> database(DatabaseLogin login) {
         var database = new LinkedHashMap<String, Object>();
-        database.put("host", login.host());
-        database.put("port", login.port());
-        database.put("user", login.user());
         database.put("schema", login.schema());
         database.put("tls", login.tls().name().toLowerCase(Locale.ROOT));
         return database;
+    }
+
+    private static Map<String, Object> guard(StreamManagerBootSettings settings) {
+        Guard guard = settings.guard();
+        var document = new LinkedHashMap<String, Object>();
+        document.put("cloud", settings.controller().adapter());
+        document.put("region", settings.controller().region());
+        document.put("server", SERVER + ".service");
+        document.put("counter", "red5");
+        document.put("api", guard.api().version());
+        document.put("file", PROPERTIES);
+        document.put("hook", Guard.HOOK);
+        document.put("rollout", guard.rollout().name().toLowerCase(Locale.ROOT));
+        document.put("idle", guard.idle().toSeconds());
+        guard.retireAfter().ifPresent(time -> document.put("retireAfter", time.toSeconds()));
+        document.put("heartbeat", guard.heartbeat().toSeconds());
+        document.put("bound", guard.bound().toSeconds());
+        document.put("protect", guard.protect());
+        return document;
     }
 
     private static Map<String, BootText> properties(StreamManagerBootSettings settings) {

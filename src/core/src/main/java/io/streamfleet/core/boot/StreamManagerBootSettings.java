@@ -13,15 +13,17 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param database its database
  * @param nodePrefix first part of the names of the nodes it launches; must not begin another deployment's, whose nodes
  *     it would delete
+ * @param guard when its guard lets it go
  */
 @RecordBuilder
 public record StreamManagerBootSettings(
-        CloudController controller, BootText secret, DatabaseLogin database, String nodePrefix) {
+        CloudController controller, BootText secret, DatabaseLogin database, String nodePrefix, Guard guard) {
     public StreamManagerBootSettings {
         requireNonNull(controller, "controller");
         requireNonNull(secret, "secret");
         requireNonNull(database, "database");
         requireNonNull(nodePrefix, "nodePrefix");
+        requireNonNull(guard, "guard");
     }
 
     /** Returns a builder. */

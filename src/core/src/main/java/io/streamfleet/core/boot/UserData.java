@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
  * Composes everything a server needs at its first boot into one {@code #cloud-config} document.
  *
  * <p>Files that hold values of the cloud stand in it as text, so that the cloud can put its values in; all others travel
- * as one compressed archive, since a document with open values cannot be compressed as a whole. The archive is unpacked
- * by the Python that the boot programs need anyway.
+ * as one compressed archive, since a document with open values cannot be compressed as a whole. The archive is decoded and
+ * unpacked by the Python that the boot programs need anyway: base85 and XZ save 3 KB of 16 over cloud-init's own base64
+ * and gzip.
  *
  * @param text the document, with the cloud's values still open
  */
@@ -23,12 +24,12 @@ public record UserData(BootText text) {
      */
     public static final int EC2_BYTES = 16_384;
 
-    private static final String ARCHIVE = "/run/streamfleet-files.tar.xz";
+    private static final String ARCHIVE = "/run/streamfleet-files";
     private static final List<String> UNPACK = List.of(
             "python3",
             "-c",
-            "import os, tarfile; tarfile.open('ARCHIVE').extractall('/'); os.unlink('ARCHIVE')"
-                    .replace("ARCHIVE", ARCHIVE));
+            "import base64, io, tarfile; tarfile.open(fileobj=io.BytesIO(base64.b85decode(open('" + ARCHIVE
+                    + "').read()))).extractall('/')");
 
     /** Returns the document that only puts files on a server. */
     public static UserData of(List<BootFile> files) {
@@ -43,7 +44,7 @@ public record UserData(BootText text) {
     public static UserData of(Boot boot) {
         distinct(boot.files());
         var document = new ArrayList<BootText>();
-        document.add(BootText.of("#cloud-config\n# Written by streamfleet: an edit is lost with the next server.\n"));
+        document.add(BootText.of("#cloud-config\n# by streamfleet\n"));
         section("bootcmd", boot.early(), document);
         var packed =
                 boot.files().stream().filter(file -> file.content().isLiteral()).toList();
@@ -53,8 +54,8 @@ public record UserData(BootText text) {
         boot.files().stream().filter(file -> !file.content().isLiteral()).forEach(file -> document.add(plain(file)));
         var late = new ArrayList<List<String>>();
         if (!packed.isEmpty()) {
-            document.add(BootText.of("- path: " + ARCHIVE + "\n  permissions: '0600'\n  encoding: b64\n  content: "
-                    + Archive.base64(packed) + "\n"));
+            document.add(BootText.of("- path: " + ARCHIVE + "\n  permissions: '0600'\n  content: \""
+                    + Base85.encode(Archive.tarXz(packed)) + "\"\n"));
             late.add(UNPACK);
         }
         late.addAll(boot.late());

@@ -126,6 +126,7 @@ class BootProgramsTest {
                         "verify",
                         "--man=no",
                         units.resolve("streamfleet-boot.service").toString(),
+                        units.resolve("streamfleet-guard.service").toString(),
                         units.resolve("red5pro.service").toString()));
 
         assertThat(result).isEqualTo(new Tool.Result(0, ""));
@@ -147,20 +148,16 @@ class BootProgramsTest {
         Tool.needs("python3", PYTHON);
         var document =
                 UserDataTest.parse(StreamManagerBoot.userData(Samples.created()).render(value -> "value"));
-        Path archive = scratch.resolve("files.tar.xz");
-        Files.write(
-                archive,
-                java.util.Base64.getDecoder()
-                        .decode(UserDataTest.files(document).get(1).get("content")));
+        Path archive = Files.writeString(
+                scratch.resolve("archive"), UserDataTest.files(document).get(1).get("content"));
         @SuppressWarnings("unchecked")
         var unpack = ((List<List<String>>) document.get("runcmd")).get(0);
         String program = unpack.get(2)
-                .replace("/run/streamfleet-files.tar.xz", archive.toString())
+                .replace("/run/streamfleet-files", archive.toString())
                 .replace("extractall('/')", "extractall('" + scratch + "')");
         var result = Tool.run(scratch, Map.of("PYTHONWARNINGS", "ignore"), List.of("python3", "-c", program));
 
         assertThat(result).isEqualTo(new Tool.Result(0, ""));
-        assertThat(archive).doesNotExist();
         for (BootFile file : StreamManagerBoot.files(Samples.created())) {
             if (file.content().isLiteral()) {
                 assertThat(scratch.resolve(file.path().substring(1)))

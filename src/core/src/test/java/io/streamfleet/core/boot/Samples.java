@@ -1,5 +1,7 @@
 package io.streamfleet.core.boot;
 
+import io.streamfleet.core.spec.Rollout;
+
 /** Settings of a Stream Manager as the plan would give them. */
 final class Samples {
     private Samples() {}
@@ -26,6 +28,10 @@ final class Samples {
     }
 
     static StreamManagerBootSettings settings(DatabaseLogin database, BootText secret) {
+        return settings(database, secret, Guard.builder().rollout(Rollout.IDLE).build());
+    }
+
+    static StreamManagerBootSettings settings(DatabaseLogin database, BootText secret, Guard guard) {
         return StreamManagerBootSettings.builder()
                 .controller(AwsController.builder()
                         .region(BootText.of("us-east-1"))
@@ -37,6 +43,7 @@ final class Samples {
                 .secret(secret)
                 .database(database)
                 .nodePrefix("live-node")
+                .guard(guard)
                 .build();
     }
 }

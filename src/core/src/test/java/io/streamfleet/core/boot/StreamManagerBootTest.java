@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.streamfleet.core.spec.DatabaseTls;
+import io.streamfleet.core.spec.Rollout;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,9 +28,6 @@ class StreamManagerBootTest {
                           "file" : "/usr/local/red5pro/webapps/streammanager/WEB-INF/red5-web.properties",
                           "schemaFile" : "/usr/local/red5pro/webapps/streammanager/WEB-INF/sql/cluster.sql",
                           "database" : {
-                            "host" : "<databaseHost>",
-                            "port" : 3306,
-                            "user" : "streammanager",
                             "schema" : "cluster",
                             "tls" : "required"
                           },
@@ -70,7 +72,6 @@ class StreamManagerBootTest {
 
         assertThat(settings.at("/secrets")).hasSize(1);
         assertThat(settings.at("/secrets/0/required/config.dbPass").asText()).isEqualTo("databasePassword");
-        assertThat(settings.at("/database/port").asInt()).isEqualTo(3307);
         assertThat(settings.at("/properties/config.dbPort").asText()).isEqualTo("3307");
     }
 
@@ -98,29 +99,95 @@ class StreamManagerBootTest {
                 .build();
 
         assertThat(settings(Samples.settings(login, BootText.of("s")))
-                        .at("/database/user")
+                        .at("/properties/config.dbUser")
                         .asText())
                 .isEqualTo("a\"b\\c\n\u00e9\ud83d\ude00\u007f");
     }
 
     @Test
-    void files_anyDatabase_onlySettingsHoldCloudValues() {
+    void values_createdDatabase_eachOnceInAFileOfTheirOwn() {
         assertThat(StreamManagerBoot.files(Samples.created()))
                 .filteredOn(file -> !file.content().isLiteral())
-                .extracting(BootFile::path)
-                .containsExactly("/etc/streamfleet/stream-manager.json");
+                .singleElement()
+                .satisfies(file -> {
+                    assertThat(file.path()).isEqualTo("/etc/streamfleet/values.json");
+                    assertThat(file.content()).hasToString("""
+                                    {
+                                      "databaseHost": "<databaseHost>",
+                                      "defaultZone": "<defaultZone>",
+                                      "databaseSecret": "<databaseSecret>"
+                                    }
+                                    """);
+                });
+    }
+
+    @Test
+    void guard_settings_areSecondsAndWords() throws Exception {
+        var guard = Guard.builder()
+                .rollout(Rollout.IDLE)
+                .retireAfter(Optional.of(Duration.ofHours(1)))
+                .bound(Duration.ofHours(2))
+                .build();
+        var settings = Samples.settings(Samples.existing().database(), BootText.of("s"), guard);
+
+        assertThat(json(settings, "guard.json").toPrettyString()).isEqualTo("""
+                        {
+                          "cloud" : "aws",
+                          "region" : "us-east-1",
+                          "server" : "red5pro.service",
+                          "counter" : "red5",
+                          "api" : "4.0",
+                          "file" : "/usr/local/red5pro/webapps/streammanager/WEB-INF/red5-web.properties",
+                          "hook" : "drain",
+                          "rollout" : "idle",
+                          "idle" : 120,
+                          "retireAfter" : 3600,
+                          "heartbeat" : 3600,
+                          "bound" : 7200,
+                          "protect" : true
+                        }""");
+    }
+
+    @Test
+    void fails_hookTimeoutOutsideItsBounds_saysThem() {
+        assertThatThrownBy(
+                        () -> Guard.builder().heartbeat(Duration.ofSeconds(29)).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("guard.heartbeat: got 29s, must be 30s to 7200s");
+        assertThatThrownBy(() -> Guard.builder().bound(Duration.ofHours(49)).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("guard.bound: got 176400s, must be 0s to 172800s");
     }
 
     @Test
     void userData_longestNames_fitsEc2() {
-        var login = DatabaseLogin.builder()
-                .host(BootText.of(CloudValues.DATABASE_HOST))
-                .user("u".repeat(16))
-                .password(DatabasePassword.inOwnSecret(BootText.of(CloudValues.DATABASE_SECRET)))
+        // Names that do not compress, as long as a description may have them.
+        var random = new Random(7);
+        var settings = StreamManagerBootSettings.builder()
+                .controller(AwsController.builder()
+                        .region(BootText.of("ap-southeast-5"))
+                        .defaultZone(BootText.of(CloudValues.DEFAULT_ZONE))
+                        .keyPair(name(random, 63))
+                        .securityGroup(name(random, 32))
+                        .vpcName(name(random, 63))
+                        .build())
+                .secret(name(random, 128))
+                .database(DatabaseLogin.builder()
+                        .host(BootText.of(CloudValues.DATABASE_HOST))
+                        .user(name(random, 16).toString())
+                        .password(DatabasePassword.inOwnSecret(BootText.of(CloudValues.DATABASE_SECRET)))
+                        .build())
+                .nodePrefix(name(random, 23).toString())
+                .guard(Guard.builder()
+                        .rollout(Rollout.IDLE)
+                        .retireAfter(Optional.of(Duration.ofDays(7)))
+                        .build())
                 .build();
-        var data = StreamManagerBoot.userData(Samples.settings(login, BootText.of("s".repeat(128))));
 
-        assertThat(data.fitting(UserData.EC2_BYTES).maxBytes()).isBetween(data.literalBytes(), UserData.EC2_BYTES);
+        assertThat(StreamManagerBoot.userData(settings)
+                        .fitting(UserData.EC2_BYTES)
+                        .maxBytes())
+                .isLessThanOrEqualTo(UserData.EC2_BYTES);
     }
 
     @Test
@@ -133,8 +200,13 @@ class StreamManagerBootTest {
                 .containsExactly(
                         List.of("systemctl", "daemon-reload"),
                         List.of("systemctl", "stop", "red5pro.service"),
-                        List.of("systemctl", "enable", "streamfleet-boot.service"),
-                        List.of("systemctl", "start", "--no-block", "streamfleet-boot.service"));
+                        List.of(
+                                "systemctl",
+                                "enable",
+                                "--now",
+                                "--no-block",
+                                "streamfleet-boot.service",
+                                "streamfleet-guard.service"));
     }
 
     @ParameterizedTest
@@ -152,7 +224,21 @@ class StreamManagerBootTest {
     }
 
     private static JsonNode settings(StreamManagerBootSettings settings) throws Exception {
-        String text = StreamManagerBoot.files(settings).get(0).content().toString();
-        return new ObjectMapper().readTree(text);
+        return json(settings, "stream-manager.json");
+    }
+
+    private static JsonNode json(StreamManagerBootSettings settings, String name) throws Exception {
+        BootFile file = StreamManagerBoot.files(settings).stream()
+                .filter(candidate -> candidate.path().endsWith("/" + name))
+                .findFirst()
+                .orElseThrow();
+        return new ObjectMapper().readTree(file.content().toString());
+    }
+
+    private static BootText name(Random random, int length) {
+        String letters = "abcdefghijklmnopqrstuvwxyz0123456789-";
+        return BootText.of(random.ints(length, 0, letters.length())
+                .mapToObj(i -> letters.substring(i, i + 1))
+                .collect(Collectors.joining()));
     }
 }

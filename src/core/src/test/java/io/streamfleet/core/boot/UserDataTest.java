@@ -48,7 +48,9 @@ class UserDataTest {
                         "0600",
                         "content",
                         "{\n  \"h\": \"db.example.com\"\n}\n"));
-        assertThat(files(document).get(1)).containsEntry("encoding", "b64").containsEntry("permissions", "0600");
+        assertThat(files(document).get(1))
+                .containsEntry("path", "/run/streamfleet-files")
+                .containsEntry("content", Base85.encode(Archive.tarXz(List.of(packed))));
         assertThat((List<?>) document.get("runcmd")).hasSize(2).last().isEqualTo(List.of("true"));
     }
 
@@ -69,9 +71,7 @@ class UserDataTest {
     void archive_files_isTarOfThem() throws IOException {
         var file = new BootFile("/usr/local/b", FileMode.PROGRAM, BootText.of("hello\n"));
 
-        byte[] tar = new XZInputStream(
-                        new ByteArrayInputStream(Base64.getDecoder().decode(Archive.base64(List.of(file)))))
-                .readAllBytes();
+        byte[] tar = new XZInputStream(new ByteArrayInputStream(Archive.tarXz(List.of(file)))).readAllBytes();
 
         assertThat(tar).hasSize(4 * 512).isEqualTo(Archive.tar(List.of(file)));
         assertThat(new String(tar, 0, 512, UTF_8)).startsWith("usr/local/b\0").contains("0000755\0", "ustar\00000");
@@ -83,9 +83,18 @@ class UserDataTest {
         var file = new BootFile("/usr/local/b", FileMode.PROGRAM, BootText.of("hello\n".repeat(100)));
 
         // Written down, so that another machine, JDK or release of the library that packs otherwise is noticed.
-        assertThat(Archive.base64(List.of(file)))
+        assertThat(Base64.getEncoder().encodeToString(Archive.tarXz(List.of(file))))
                 .isEqualTo(
-                        "/Td6WFoAAAFpIt42AgAhARAAAACocI6G4An/AE8EADqdsevveT/yGbZ9Wm/wibfTRRf0MfSkAOtpEUnjH3gDt9/yz0CtoJgpSF79w4zRYhuk+bBA5p/wSSPl350Y4EMztpxT1uzHGZQXUPRbJQAAAH4UEBUAAWeAFAAAAGWbObg+MA2LAgAAAAABWVo=");
+                        "/Td6WFoAAAFpIt42AgAhARAAAACocI6G4An/AEwDADqdsevveXWFUNTVTGIVAYtz7NCk9jcxohEoPPbGLY9NbcEm3taCwfEGgTTGj8VRuoq73j0qFgfN1FlrbMsjDiA4y80+yb/GKs8/ThsAfhQQFQABZIAUAAAAy+mtPj4wDYsCAAAAAAFZWg==");
+    }
+
+    @Test
+    void base85_everyLength_isPythons() {
+        assertThat(Base85.encode("Hello, world".getBytes(UTF_8))).isEqualTo("NM&qnZ!92pZ*pv8");
+        assertThat(Base85.encode(new byte[0])).isEmpty();
+        assertThat(Base85.encode(new byte[] {-1})).isEqualTo("{{");
+        assertThat(Base85.encode(new byte[] {0, 1})).isEqualTo("009");
+        assertThat(Base85.encode(new byte[] {-1, -1, -1, -1, 0})).isEqualTo("|NsC000");
     }
 
     @Test

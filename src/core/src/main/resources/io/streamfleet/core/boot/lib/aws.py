@@ -6,6 +6,7 @@ import hmac
 import http.client
 import json
 import os
+import re
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -129,7 +130,7 @@ class Cloud:
                 raise Refused("secret %s does not exist in %s; make it, see streamfleet checklist" % (name, self.region))
             if kind in ("InvalidRequestException", "InvalidParameterException", "ValidationException"):
                 raise Refused("secret %s cannot be read: %s" % (name, text or kind))
-            raise Transient("secret %s: %s (%d) %s" % (name, kind, error.code, text))
+            raise Transient("secret %s: %s %s" % (name, kind, text))
         except (ValueError, KeyError, TypeError):
             raise Refused("secret %s holds no text; give it a JSON text" % name)
 
@@ -152,14 +153,7 @@ class Cloud:
 def reason(error):
     # What a service says of its error, in JSON or XML: its kind and its text.
     data = error.read(4096).decode("utf-8", "replace")
-    try:
-        told = json.loads(data)
-        kind = str(told.get("__type", "")).rpartition("#")[2]
-        return kind or "error", one_line(told.get("message") or told.get("Message") or "", 300)
-    except (ValueError, AttributeError):
-        pass
-    try:
-        told = {node.tag.rpartition("}")[2]: node.text or "" for node in xml.etree.ElementTree.fromstring(data).iter()}
-        return told.get("Code", "error"), one_line(told.get("Message", ""), 300)
-    except xml.etree.ElementTree.ParseError:
-        return "error %d" % error.code, ""
+    kind = re.search(r'"__type"\s*:\s*"(?:[^"]*#)?(\w+)|<Code>(\w+)', data)
+    text = re.search(r'"[mM]essage"\s*:\s*"([^"]*)|<Message>([^<]*)', data)
+    return (kind and (kind.group(1) or kind.group(2)) or "error %d" % error.code,
+            one_line(text and (text.group(1) or text.group(2)) or "", 300))

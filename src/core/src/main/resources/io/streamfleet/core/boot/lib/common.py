@@ -1,5 +1,6 @@
 # What every streamfleet program shares: the scratch root, log lines, errors and bounded waiting.
 # Standard library only, Python 3.8 or newer.
+import json
 import os
 import random
 import sys
@@ -21,6 +22,17 @@ class Transient(Exception):
 
 def path(name):
     return ROOT + name
+
+
+def settings(name):
+    # A settings file, with the values that only the cloud knew put in. Their alphabet needs no escaping in JSON.
+    with open(path("/etc/streamfleet/values.json"), encoding="utf-8") as file:
+        values = json.load(file)
+    with open(path("/etc/streamfleet/" + name), encoding="utf-8") as file:
+        text = file.read()
+    for key, value in values.items():
+        text = text.replace("<%s>" % key, value)
+    return json.loads(text)
 
 
 def say(text):

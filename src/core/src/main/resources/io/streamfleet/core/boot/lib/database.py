@@ -73,9 +73,9 @@ def quoted(name):
     return "`%s`" % name.replace("`", "``")
 
 
-def option_file(settings, password):
+def option_file(settings):
     # The client's options. Escapes as in MySQL's option files, so that any password survives.
-    safe = password.replace("\\", "\\\\").replace('"', '\\"')
+    safe = settings["pass"].replace("\\", "\\\\").replace('"', '\\"')
     for char, code in (("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t"), ("\b", "\\b")):
         safe = safe.replace(char, code)
     return '[client]\nuser="%s"\npassword="%s"\nhost="%s"\nport=%d\nprotocol=tcp\n' % (
@@ -107,7 +107,7 @@ def tls_options(required, mariadb):
 
 class Session:
     # One session of the mysql client, fed by a pipe: the lock and the load are in the same one.
-    def __init__(self, settings, password, tls):
+    def __init__(self, settings, tls):
         program, mariadb = client()
         options = ["--skip-ssl" if mariadb else "--ssl-mode=DISABLED"]
         if tls:
@@ -118,7 +118,7 @@ class Session:
         self.process = None
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(option_file(settings, password))
+                file.write(option_file(settings))
             # A client that reconnects by itself would go on without the lock.
             self.process = subprocess.Popen(
                 [program, "--defaults-file=" + self.options, "--batch", "--skip-column-names", "--unbuffered",
@@ -185,15 +185,15 @@ class Session:
                     pass
 
 
-def connect(settings, password):
+def connect(settings):
     required = settings["tls"] != "optional"
     try:
-        session = Session(settings, password, True)
+        session = Session(settings, True)
     except Transient as error:
         # 2026 is the client's word for a handshake that failed.
         if required or "ERROR 2026" not in str(error):
             raise
-        session = Session(settings, password, False)
+        session = Session(settings, False)
     # Asked of the server itself: MariaDB's client before 11.4 takes --ssl as a wish and goes on without.
     if not session.value("SHOW SESSION STATUS LIKE 'Ssl_cipher'").partition("\t")[2]:
         if required:
@@ -249,8 +249,8 @@ def load(session, schema, data):
     return marker
 
 
-def ensure(settings, password, name):
-    # Returns once the tables stand. Transient where another try may help.
+def ensure(settings, name):
+    # The settings are host, port, user, pass, schema and tls. Returns once the tables stand. Transient where another try may help.
     schema = settings["schema"]
     try:
         with open(path(name), "rb") as file:
@@ -264,7 +264,7 @@ def ensure(settings, password, name):
     used = {other.lower() for other in re.findall(r"(?mi)^\s*USE\s+`?([\w$-]+)", plain(sql))} - {schema.lower()}
     if used:
         raise Refused("%s loads into %s, the description says %s" % (name, ", ".join(sorted(used)), schema))
-    session = connect(settings, password)
+    session = connect(settings)
     try:
         found, state = look(session, schema)
         if decide({table.lower() for table in found}, wanted, state, schema) == "done":

@@ -8,11 +8,11 @@ import os
 import re
 import sys
 
+import common
 import database
 import properties
 from common import Patience, Refused, Transient, complain, path, say, write_whole
 
-SETTINGS = "/etc/streamfleet/stream-manager.json"
 CONFIGURED = "/run/streamfleet/configured"
 
 
@@ -61,8 +61,9 @@ def configure(settings, patience):
     except OSError as error:
         raise Refused("cannot read %s: %s; is this a Stream Manager image?" % (settings["file"], error.strerror))
 
-    password = values["config.dbPass"]
-    patience.until("schema", lambda: database.ensure(settings["database"], password, settings["schemaFile"]))
+    login = {key: values["config.db" + key.title()] for key in ("host", "port", "user", "pass")}
+    login.update(settings["database"])
+    patience.until("schema", lambda: database.ensure(login, settings["schemaFile"]))
     changed = write_whole(file, data, 0o600)
     say("settings: %d %s" % (len(values), "written" if changed else "unchanged"))
 
@@ -71,9 +72,7 @@ def main():
     try:
         if os.path.lexists(path(CONFIGURED)):
             os.unlink(path(CONFIGURED))
-        with open(path(SETTINGS), "rb") as file:
-            settings = json.load(file)
-        configure(settings, Patience(float(os.environ.get("STREAMFLEET_PATIENCE_SECONDS", "240"))))
+        configure(common.settings("stream-manager.json"), Patience(float(os.environ.get("STREAMFLEET_PATIENCE_SECONDS", "240"))))
         os.makedirs(path("/run/streamfleet"), mode=0o700, exist_ok=True)
         write_whole(path(CONFIGURED), b"", 0o600)
     except (Refused, Transient) as error:

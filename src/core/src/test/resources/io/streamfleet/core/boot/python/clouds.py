@@ -42,6 +42,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         problem = self.server.problems.pop(0) if self.server.problems else self.signed(body)
         if problem:
             return self.answer(400, json.dumps({"__type": problem, "message": "no"}))
+        service = self.headers["Authorization"].split("/")[3]
+        if service in self.server.answers:
+            return self.answer(200, self.server.answers[service])
         name = json.loads(body)["SecretId"]
         if name not in self.server.secrets:
             return self.answer(400, json.dumps({"__type": "ResourceNotFoundException"}))
@@ -71,7 +74,7 @@ class Loopback(http.server.ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.tokens = 0
         self.calls, self.problems = [], []
-        self.secrets = {}
+        self.secrets, self.answers = {}, {}
         self.metadata = {
             "instance-id": "i-0123456789abcdef0",
             "iam/security-credentials/": "the-role",

@@ -67,5 +67,5 @@ class Options(unittest.TestCase):
         self.assertEqual(["--ssl", "--skip-ssl-verify-server-cert"], database.tls_options(True, True))
 
     def test_password_is_quoted_for_the_option_file(self):
-        settings = {"host": "h", "port": 3306, "user": "u"}
-        self.assertIn('password="a\\\\b\\"c#d\\n"\n', database.option_file(settings, 'a\\b"c#d\n'))
+        settings = {"host": "h", "port": "3306", "user": "u", "pass": 'a\\b"c#d\n'}
+        self.assertIn('password="a\\\\b\\"c#d\\n"\n', database.option_file(settings))

@@ -31,7 +31,7 @@ LOADER = """
 import json, sys
 sys.path.insert(0, sys.argv[1])
 import database
-database.ensure(json.loads(sys.argv[2]), sys.argv[3], "/cluster.sql")
+database.ensure(json.loads(sys.argv[2]), "/cluster.sql")
 """
 
 
@@ -88,7 +88,8 @@ class Schema(unittest.TestCase):
         self.root = tempfile.mkdtemp(prefix="streamfleet-root-")
         self.addCleanup(shutil.rmtree, self.root)
         database.path.__globals__["ROOT"] = self.root
-        self.settings = {"host": "127.0.0.1", "port": self.port, "user": "sm", "schema": "cluster", "tls": "required"}
+        self.settings = {"host": "127.0.0.1", "port": self.port, "user": "sm", "pass": PASSWORD, "schema": "cluster",
+                         "tls": "required"}
         self.admin("DROP DATABASE IF EXISTS cluster")
         self.file(SQL % ROLES)
 
@@ -99,13 +100,13 @@ class Schema(unittest.TestCase):
     def ensure(self, **change):
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
-            database.ensure(dict(self.settings, **change), PASSWORD, "/cluster.sql")
+            database.ensure(dict(self.settings, **change), "/cluster.sql")
         self.assertNotIn(PASSWORD, out.getvalue())
         return out.getvalue()
 
     def start(self):
         return subprocess.Popen([sys.executable, "-B", "-c", LOADER, os.path.dirname(database.__file__),
-                                 json.dumps(self.settings), PASSWORD],
+                                 json.dumps(self.settings)],
                                 env=dict(os.environ, STREAMFLEET_ROOT=self.root), stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, start_new_session=True)
 
@@ -180,7 +181,7 @@ class Schema(unittest.TestCase):
 
     def test_wrong_password_is_refused_without_it(self):
         with self.assertRaisesRegex(Refused, "ERROR 1045") as caught:
-            database.ensure(self.settings, "wr0ng-canary", "/cluster.sql")
+            self.ensure(**{"pass": "wr0ng-canary"})
         self.assertNotIn("wr0ng-canary", str(caught.exception))
         self.assertEqual([], os.listdir(self.root + "/run/streamfleet"))
 

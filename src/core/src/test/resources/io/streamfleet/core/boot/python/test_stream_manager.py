@@ -47,12 +47,13 @@ class Boot(unittest.TestCase):
         os.chmod(self.root + "/bin/mysql", 0o755)
         self.settings = {
             "cloud": "aws", "region": "us-east-1", "file": PROPERTIES, "schemaFile": web + "/sql/cluster.sql",
-            "database": {"host": "db", "port": 3306, "user": "sm", "schema": "cluster", "tls": "required"},
-            "properties": {"config.dbHost": "db", "aws.defaultzone": "us-east-1a"},
+            "database": {"schema": "cluster", "tls": "required"},
+            "properties": {"config.dbHost": "<databaseHost>", "config.dbPort": "3306", "config.dbUser": "sm",
+                           "aws.defaultzone": "us-east-1a"},
             "secrets": [
                 {"name": "live", "required": {"cluster.password": "clusterPassword"},
                  "optional": {"aws.accessKey": "accessKey", "aws.accessSecret": "accessSecret"}},
-                {"name": "rds", "required": {"config.dbPass": "password"}, "optional": {}},
+                {"name": "<databaseSecret>", "required": {"config.dbPass": "password"}, "optional": {}},
             ],
         }
         self.aws.secrets = {"live": json.dumps({"clusterPassword": CANARY + "1"}),
@@ -64,6 +65,7 @@ class Boot(unittest.TestCase):
             file.write(text)
 
     def boot(self, patience="0"):
+        self.put("/etc/streamfleet/values.json", json.dumps({"databaseHost": "db", "databaseSecret": "rds"}))
         self.put("/etc/streamfleet/stream-manager.json", json.dumps(self.settings))
         done = subprocess.run(
             [sys.executable, "-B", LIBRARY + "/stream_manager.py"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120,
@@ -93,7 +95,7 @@ class Boot(unittest.TestCase):
         self.assertEqual(0, self.boot(), self.out)
         self.assertEqual(
             "streammanager.ip=i-0123456789abcdef0\nconfig.dbPass=canary \\\\ # ! = : \\u00e92\n"
-            "aws.defaultzone=us-east-1a\nother=stays\nconfig.dbHost=db\n"
+            "aws.defaultzone=us-east-1a\nother=stays\nconfig.dbHost=db\nconfig.dbPort=3306\nconfig.dbUser=sm\n"
             "cluster.password=canary \\\\ # ! = : \\u00e91\n", self.read())
         self.assertEqual(0o600, stat.S_IMODE(os.stat(self.file).st_mode))
         self.assertTrue(self.configured())
@@ -144,7 +146,7 @@ class Boot(unittest.TestCase):
 
     def test_right_that_never_comes_ends_with_one_line(self):
         self.aws.problems = ["AccessDeniedException"] * 9
-        self.refused("secrets: gave up after 0 s: secret live: AccessDeniedException (400) no")
+        self.refused("secrets: gave up after 0 s: secret live: AccessDeniedException no")
 
     def test_database_down_stops_before_the_settings(self):
         self.put("/bin/down", "")
