@@ -63,7 +63,7 @@ public final class NodeFleet extends Construct {
     }
 
     private CfnRole createNodeRole() {
-        return CfnRole.Builder.create(this, "NodeRole")
+        CfnRole role = CfnRole.Builder.create(this, "NodeRole")
                 .description("Streaming nodes " + props.prefix())
                 .assumeRolePolicyDocument(Policies.document(List.of(Policies.allow(
                         "Principal", Json.object("Service", "ec2.amazonaws.com"), "Action", "sts:AssumeRole"))))
@@ -72,16 +72,20 @@ public final class NodeFleet extends Construct {
                         .policyDocument(Policies.document(List.of(SessionManager.statement())))
                         .build()))
                 .build();
+        Acknowledged.on(role, SessionManager.WITHOUT_RESOURCES);
+        return role;
     }
 
     private CfnManagedPolicy allowController() {
         NodePermissions permissions =
                 new NodePermissions(this, props, securityGroup.getSecurityGroupId(), nodeRole.getAttrArn());
-        return CfnManagedPolicy.Builder.create(this, "ControllerPolicy")
+        CfnManagedPolicy policy = CfnManagedPolicy.Builder.create(this, "ControllerPolicy")
                 .description("Launches and ends streaming nodes " + props.prefix())
                 .policyDocument(Policies.document(permissions.statements()))
                 .roles(List.of(props.controllerRole().getRoleName()))
                 .build();
+        Acknowledged.on(policy, NodePermissions.WILDCARDS);
+        return policy;
     }
 
     private CfnParameter createParameter(String id, String description, String text) {

@@ -18,6 +18,11 @@ import software.constructs.Construct;
  * role may stay unused.
  */
 final class NodePermissions {
+    static final Acknowledged.Finding WILDCARDS = new Acknowledged.Finding(
+            "AwsSolutions-IAM5",
+            "Ids of nodes are not known beforehand: launches are bounded by subnet, group, key pair, image owner and type,"
+                    + " and what ends or names an instance by its Name tag. EC2's Describe actions take no resource.");
+
     private static final String EC2 = "ec2.amazonaws.com";
     private static final String NAME = "aws:ResourceTag/Name";
 

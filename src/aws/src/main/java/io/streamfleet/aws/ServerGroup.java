@@ -108,7 +108,18 @@ public final class ServerGroup extends Construct implements IServerGroup {
         if (!props.tags().isEmpty()) {
             builder.tags(tags());
         }
-        return builder.build();
+        return acknowledged(builder.build());
+    }
+
+    private CfnAutoScalingGroup acknowledged(CfnAutoScalingGroup created) {
+        if (props.notifications().isEmpty()) {
+            Acknowledged.on(
+                    created,
+                    new Acknowledged.Finding(
+                            "AwsSolutions-AS3",
+                            "Whom to notify is an option, and nobody was named; the group's history tells its events."));
+        }
+        return created;
     }
 
     private Optional<String> topicArn() {
@@ -207,7 +218,7 @@ public final class ServerGroup extends Construct implements IServerGroup {
 
     /** A policy of its own, since it names the group, and the group waits for the role's other policies. */
     private void allowGuard() {
-        Policy.Builder.create(this, "Guard")
+        Policy guard = Policy.Builder.create(this, "Guard")
                 .statements(List.of(
                         PolicyStatement.Builder.create()
                                 .sid("Own")
@@ -225,6 +236,12 @@ public final class ServerGroup extends Construct implements IServerGroup {
                                 .build()))
                 .roles(List.of(props.template().role()))
                 .build();
+        Acknowledged.on(
+                guard,
+                new Acknowledged.Finding(
+                        "AwsSolutions-IAM5",
+                        "The wildcard stands for the part of the group's ARN that EC2 chooses, the name is the group's own;"
+                                + " DescribeAutoScalingGroups takes no resource."));
     }
 
     private static String arn(Construct scope, String groupName) {
@@ -250,6 +267,11 @@ public final class ServerGroup extends Construct implements IServerGroup {
     @Override
     public ISecurityGroup securityGroup() {
         return props.template().securityGroup();
+    }
+
+    /** Returns what its servers are started from. */
+    public IServerTemplate template() {
+        return props.template();
     }
 
     /** Returns the Auto Scaling group's own resource. */

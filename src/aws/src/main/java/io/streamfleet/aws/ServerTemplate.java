@@ -9,6 +9,7 @@ import software.amazon.awscdk.services.ec2.CfnLaunchTemplate;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.iam.CfnInstanceProfile;
 import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -65,11 +66,14 @@ public final class ServerTemplate extends Construct implements IServerTemplate {
     }
 
     private void allowSessionManager() {
-        role.addToPrincipalPolicy(PolicyStatement.Builder.create()
-                .sid("SessionManager")
-                .actions(SessionManager.ACTIONS)
-                .resources(List.of("*"))
-                .build());
+        Policy policy = Policy.Builder.create(this, "SessionManager")
+                .statements(List.of(PolicyStatement.Builder.create()
+                        .actions(SessionManager.ACTIONS)
+                        .resources(List.of("*"))
+                        .build()))
+                .roles(List.of(role))
+                .build();
+        Acknowledged.on(policy, SessionManager.WITHOUT_RESOURCES);
     }
 
     private CfnLaunchTemplate createTemplate() {

@@ -16,6 +16,11 @@ final class SessionManager {
             "ssmmessages:OpenControlChannel",
             "ssmmessages:OpenDataChannel");
 
+    static final Acknowledged.Finding WITHOUT_RESOURCES = new Acknowledged.Finding(
+            "AwsSolutions-IAM5",
+            "The actions of Session Manager take no resource; they reach the server's own channel alone.",
+            List.of("Resource::*"));
+
     private SessionManager() {}
 
     /** Returns the permissions as a statement of a policy; their actions take no resource. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.ec2.CfnPlacementGroup;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 
 class ServerGroupTest {
     private static final String TARGETS =
@@ -233,7 +234,16 @@ class ServerGroupTest {
 
     @Test
     void group_waitsForTheRolesPolicyAndNotForTheGuards() {
-        assertThat(resource(webrtc).get("DependsOn").toString())
+        Synth granted = Synth.of(stack -> {
+            ServerGroup group = create(stack, props -> props);
+            group.template()
+                    .role()
+                    .addToPrincipalPolicy(PolicyStatement.Builder.create()
+                            .actions(List.of("secretsmanager:GetSecretValue"))
+                            .resources(List.of("arn:aws:secretsmanager:us-east-1:111122223333:secret:live"))
+                            .build());
+        });
+        assertThat(resource(granted).get("DependsOn").toString())
                 .contains("TemplateRoleDefaultPolicy")
                 .doesNotContain("Guard");
     }
