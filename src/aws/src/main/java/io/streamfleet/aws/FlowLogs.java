@@ -34,9 +34,8 @@ public sealed interface FlowLogs {
          * @throws InvalidSpecException when CloudWatch Logs does not take it
          */
         public Kept {
-            InvalidSpecException.throwIfAny(Stream.of(days)
-                    .filter(given -> !DAYS.contains(given))
-                    .map(given -> Violation.at("days")
+            InvalidSpecException.throwIfAny(
+                    Stream.of(days).filter(given -> !DAYS.contains(given)).map(given -> Violation.at("days")
                             .given(given)
                             .allowed("one of " + DAYS + ", the days that CloudWatch Logs keeps logs")));
         }

@@ -60,11 +60,9 @@ public record FlowRulesProps(List<Flow> flows, Map<Party, ISecurityGroup> groups
 
     private static Stream<Violation> repeated(List<Flow> flows) {
         Set<String> seen = new HashSet<>();
-        return flows.stream()
-                .filter(flow -> !seen.add(FlowRules.name(flow)))
-                .map(flow -> Violation.at("flows")
-                        .given(flow + " twice")
-                        .allowed("each flow once, since EC2 refuses a rule that exists")
-                        .todo("remove one of them"));
+        return flows.stream().filter(flow -> !seen.add(FlowRules.name(flow))).map(flow -> Violation.at("flows")
+                .given(flow + " twice")
+                .allowed("each flow once, since EC2 refuses a rule that exists")
+                .todo("remove one of them"));
     }
 }

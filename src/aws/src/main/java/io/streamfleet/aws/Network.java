@@ -1,15 +1,14 @@
 package io.streamfleet.aws;
 
-import io.streamfleet.core.spec.AwsNat;
 import io.streamfleet.core.spec.AwsNetwork;
 import io.streamfleet.core.value.Cidr;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.Fn;
-import software.amazon.awscdk.services.ec2.CfnEIP;
 import software.amazon.awscdk.services.ec2.CfnInternetGateway;
 import software.amazon.awscdk.services.ec2.CfnNatGateway;
 import software.amazon.awscdk.services.ec2.CfnRoute;
@@ -42,18 +41,18 @@ import software.constructs.IDependable;
  * Lambda function with an asset.
  */
 public final class Network extends Construct implements INetwork {
-    private static final String ANYWHERE = Cidr.ANYWHERE.toString();
     private static final int PARTS_PREFIX = 3;
     private static final int FIRST_PRIVATE_PART = 4;
 
     private final NetworkProps props;
     private final CfnVPC cfnVpc;
+    private final String vpcId;
     private final List<String> zones;
-    private final List<CfnSubnet> publicSubnets = new ArrayList<>();
+    private final List<String> publicSubnetIds = new ArrayList<>();
     private final List<CfnSubnetRouteTableAssociation> publicSubnetRoutes = new ArrayList<>();
-    private final List<CfnSubnet> privateSubnets = new ArrayList<>();
-    private final List<CfnRouteTable> privateRouteTables = new ArrayList<>();
-    private final List<CfnNatGateway> natGateways = new ArrayList<>();
+    private final List<String> privateSubnetIds = new ArrayList<>();
+    private final List<String> privateRouteTableIds = new ArrayList<>();
+    private final NatGateways natGateways;
     private final DependencyGroup internetAccess;
     private final DependencyGroup outboundAccess = new DependencyGroup();
     private final Optional<NetworkLogs> flowLogs;
@@ -73,8 +72,9 @@ public final class Network extends Construct implements INetwork {
         this.props = props;
         zones = zones(props.zones());
         cfnVpc = createVpc();
+        vpcId = cfnVpc.getRef();
         CfnVPCGatewayAttachment gateway = attachInternetGateway();
-        CfnRouteTable publicRouteTable = createRouteTable("PublicRouteTable", props.name() + "-public");
+        String publicRouteTable = createRouteTable("PublicRouteTable", props.name() + "-public");
         CfnRoute publicRoute = routeToInternet(publicRouteTable, gateway);
         for (int zone = 1; zone <= zones.size(); zone++) {
             createPublicSubnet(zone, publicRouteTable);
@@ -82,12 +82,18 @@ public final class Network extends Construct implements INetwork {
         }
         internetAccess = new DependencyGroup(publicRoute);
         publicSubnetRoutes.forEach(internetAccess::add);
-        createNatGateways(gateway, publicRoute);
+        natGateways = new NatGateways(this, props.name(), gateway, publicRoute);
+        switch (props.nat()) {
+            case PER_ZONE -> connectPrivateSubnets(zones.size());
+            case ONE -> connectPrivateSubnets(1);
+            case NONE -> {}
+        }
         flowLogs = props.flowLogs() instanceof FlowLogs.Kept kept
                 ? Optional.of(new NetworkLogs(this, "FlowLogs", cfnVpc, kept))
                 : Optional.empty();
         vpc = forConstructsOfTheCdk(publicRouteTable);
-        publicSelection = SubnetSelection.builder().subnets(vpc.getPublicSubnets()).build();
+        publicSelection =
+                SubnetSelection.builder().subnets(vpc.getPublicSubnets()).build();
         privateSelection =
                 SubnetSelection.builder().subnets(vpc.getPrivateSubnets()).build();
     }
@@ -157,120 +163,89 @@ public final class Network extends Construct implements INetwork {
                 .tags(named(props.name()))
                 .build();
         return CfnVPCGatewayAttachment.Builder.create(this, "InternetGatewayAttachment")
-                .vpcId(cfnVpc.getRef())
+                .vpcId(vpcId)
                 .internetGatewayId(gateway.getRef())
                 .build();
     }
 
-    private CfnRoute routeToInternet(CfnRouteTable table, CfnVPCGatewayAttachment gateway) {
+    private CfnRoute routeToInternet(String table, CfnVPCGatewayAttachment gateway) {
         CfnRoute route = CfnRoute.Builder.create(this, "PublicDefaultRoute")
-                .routeTableId(table.getRef())
-                .destinationCidrBlock(ANYWHERE)
+                .routeTableId(table)
+                .destinationCidrBlock(Cidr.ANYWHERE.toString())
                 .gatewayId(gateway.getInternetGatewayId())
                 .build();
         route.getNode().addDependency(gateway);
         return route;
     }
 
-    private void createPublicSubnet(int zone, CfnRouteTable routes) {
-        CfnSubnet subnet = createSubnet("PublicSubnet" + zone, zone, zone - 1, "public", true);
-        publicSubnets.add(subnet);
-        publicSubnetRoutes.add(associate("PublicSubnet" + zone + "Routes", subnet, routes));
+    private void createPublicSubnet(int zone, String routeTable) {
+        String subnet = createSubnet("PublicSubnet" + zone, zone, zone - 1, "public", true);
+        publicSubnetIds.add(subnet);
+        publicSubnetRoutes.add(associate("PublicSubnet" + zone + "Routes", subnet, routeTable));
     }
 
     private void createPrivateSubnet(int zone) {
-        CfnSubnet subnet =
-                createSubnet("PrivateSubnet" + zone, zone, FIRST_PRIVATE_PART + zone - 1, "private", false);
-        CfnRouteTable table = createRouteTable("PrivateRouteTable" + zone, props.name() + "-private-" + zone);
-        privateSubnets.add(subnet);
-        privateRouteTables.add(table);
+        String subnet = createSubnet("PrivateSubnet" + zone, zone, FIRST_PRIVATE_PART + zone - 1, "private", false);
+        String table = createRouteTable("PrivateRouteTable" + zone, props.name() + "-private-" + zone);
+        privateSubnetIds.add(subnet);
+        privateRouteTableIds.add(table);
         outboundAccess.add(associate("PrivateSubnet" + zone + "Routes", subnet, table));
     }
 
-    private CfnSubnet createSubnet(String id, int zone, int part, String kind, boolean publicAddresses) {
+    private String createSubnet(String id, int zone, int part, String kind, boolean publicAddresses) {
         return CfnSubnet.Builder.create(this, id)
-                .vpcId(cfnVpc.getRef())
+                .vpcId(vpcId)
                 .availabilityZone(zones.get(zone - 1))
                 .cidrBlock(props.cidr()
                         .part(props.cidr().prefix() + PARTS_PREFIX, part)
                         .toString())
                 .mapPublicIpOnLaunch(publicAddresses)
                 .tags(named(props.name() + "-" + kind + "-" + zone))
-                .build();
+                .build()
+                .getRef();
     }
 
-    private CfnRouteTable createRouteTable(String id, String name) {
+    private String createRouteTable(String id, String name) {
         return CfnRouteTable.Builder.create(this, id)
-                .vpcId(cfnVpc.getRef())
+                .vpcId(vpcId)
                 .tags(named(name))
-                .build();
+                .build()
+                .getRef();
     }
 
-    private CfnSubnetRouteTableAssociation associate(String id, CfnSubnet subnet, CfnRouteTable table) {
+    private CfnSubnetRouteTableAssociation associate(String id, String subnet, String table) {
         return CfnSubnetRouteTableAssociation.Builder.create(this, id)
-                .subnetId(subnet.getRef())
-                .routeTableId(table.getRef())
+                .subnetId(subnet)
+                .routeTableId(table)
                 .build();
     }
 
-    private void createNatGateways(CfnVPCGatewayAttachment gateway, CfnRoute publicRoute) {
-        int number =
-                switch (props.nat()) {
-                    case PER_ZONE -> zones.size();
-                    case ONE -> 1;
-                    case NONE -> 0;
-                };
-        for (int zone = 1; zone <= number; zone++) {
-            natGateways.add(createNatGateway(zone, gateway, publicRoute));
+    /** Routes each private subnet through its own zone's NAT gateway, or through the last there is. */
+    private void connectPrivateSubnets(int gateways) {
+        for (int zone = 1; zone <= gateways; zone++) {
+            natGateways.add(zone, publicSubnetIds.get(zone - 1), publicSubnetRoutes.get(zone - 1));
         }
-        for (int zone = 1; zone <= zones.size() && props.nat() != AwsNat.NONE; zone++) {
-            routeOut(zone, natGateways.get(Math.min(zone, number) - 1));
+        for (int zone = 1; zone <= zones.size(); zone++) {
+            outboundAccess.add(natGateways.route(zone, Math.min(zone, gateways), privateRouteTableIds.get(zone - 1)));
         }
     }
 
-    private CfnNatGateway createNatGateway(int zone, CfnVPCGatewayAttachment gateway, CfnRoute publicRoute) {
-        List<CfnTag> name = named(props.name() + "-" + zone);
-        CfnEIP address = CfnEIP.Builder.create(this, "NatAddress" + zone)
-                .domain("vpc")
-                .tags(name)
-                .build();
-        address.getNode().addDependency(gateway);
-        CfnNatGateway nat = CfnNatGateway.Builder.create(this, "NatGateway" + zone)
-                .subnetId(publicSubnets.get(zone - 1).getRef())
-                .allocationId(address.getAttrAllocationId())
-                .tags(name)
-                .build();
-        nat.getNode().addDependency(publicRoute, publicSubnetRoutes.get(zone - 1));
-        return nat;
-    }
-
-    private void routeOut(int zone, CfnNatGateway nat) {
-        outboundAccess.add(CfnRoute.Builder.create(this, "PrivateDefaultRoute" + zone)
-                .routeTableId(privateRouteTables.get(zone - 1).getRef())
-                .destinationCidrBlock(ANYWHERE)
-                .natGatewayId(nat.getRef())
-                .build());
-    }
-
-    private IVpc forConstructsOfTheCdk(CfnRouteTable publicRouteTable) {
+    private IVpc forConstructsOfTheCdk(String publicRouteTable) {
         return Vpc.fromVpcAttributes(
                 this,
                 "Reference",
                 VpcAttributes.builder()
-                        .vpcId(cfnVpc.getRef())
+                        .vpcId(vpcId)
                         .vpcCidrBlock(props.cidr().toString())
                         .availabilityZones(zones)
                         .publicSubnetIds(publicSubnetIds())
-                        .publicSubnetRouteTableIds(
-                                zones.stream().map(zone -> publicRouteTable.getRef()).toList())
+                        .publicSubnetRouteTableIds(Collections.nCopies(zones.size(), publicRouteTable))
                         .privateSubnetIds(privateSubnetIds())
-                        .privateSubnetRouteTableIds(privateRouteTables.stream()
-                                .map(CfnRouteTable::getRef)
-                                .toList())
+                        .privateSubnetRouteTableIds(privateRouteTableIds)
                         .build());
     }
 
-    private static List<CfnTag> named(String name) {
+    static List<CfnTag> named(String name) {
         return List.of(CfnTag.builder().key("Name").value(name).build());
     }
 
@@ -281,7 +256,7 @@ public final class Network extends Construct implements INetwork {
 
     @Override
     public String vpcId() {
-        return cfnVpc.getRef();
+        return vpcId;
     }
 
     @Override
@@ -296,12 +271,12 @@ public final class Network extends Construct implements INetwork {
 
     @Override
     public List<String> publicSubnetIds() {
-        return publicSubnets.stream().map(CfnSubnet::getRef).toList();
+        return List.copyOf(publicSubnetIds);
     }
 
     @Override
     public List<String> privateSubnetIds() {
-        return privateSubnets.stream().map(CfnSubnet::getRef).toList();
+        return List.copyOf(privateSubnetIds);
     }
 
     @Override
@@ -331,7 +306,7 @@ public final class Network extends Construct implements INetwork {
 
     /** Returns the NAT gateways, none to one a zone. */
     public List<CfnNatGateway> natGateways() {
-        return List.copyOf(natGateways);
+        return natGateways.all();
     }
 
     /** Returns the flow logs, where the network has some. */

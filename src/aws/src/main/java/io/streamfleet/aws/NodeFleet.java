@@ -47,11 +47,7 @@ public final class NodeFleet extends Construct {
         super(scope, id);
         this.props = props;
         securityGroup = SecurityGroups.closedAndNamed(
-                this,
-                "SecurityGroup",
-                props.network(),
-                "Streaming nodes " + props.prefix(),
-                props.securityGroupName());
+                this, "SecurityGroup", props.network(), "Streaming nodes " + props.prefix(), props.securityGroupName());
         nodeRole = createNodeRole();
         nodeProfile = CfnInstanceProfile.Builder.create(this, "NodeProfile")
                 .roles(List.of(nodeRole.getRef()))

@@ -100,8 +100,7 @@ final class NodePermissions {
                 Json.object(
                         "StringEquals",
                         Json.object(
-                                "ec2:Owner",
-                                props.imageOwners().isEmpty() ? List.of(account) : props.imageOwners())));
+                                "ec2:Owner", props.imageOwners().isEmpty() ? List.of(account) : props.imageOwners())));
     }
 
     private Map<String, Object> launchType() {

@@ -11,6 +11,7 @@ import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sns.CfnSubscription;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
+import software.constructs.IDependable;
 
 /**
  * Tells someone by e-mail when servers come, go or fail; they must confirm the subscription once.
@@ -55,12 +56,13 @@ public final class NotificationTopic extends Construct {
                 .principals(List.of(new AnyPrincipal()))
                 .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
                 .resources(List.of("*"))
-                .conditions(Json.object(
-                        "ArnEquals",
+                .conditions(
                         Json.object(
-                                "aws:PrincipalArn",
-                                "arn:" + Aws.PARTITION + ":iam::" + Aws.ACCOUNT_ID
-                                        + ":role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling")))
+                                "ArnEquals",
+                                Json.object(
+                                        "aws:PrincipalArn",
+                                        "arn:" + Aws.PARTITION + ":iam::" + Aws.ACCOUNT_ID
+                                                + ":role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling")))
                 .build());
     }
 
@@ -84,6 +86,11 @@ public final class NotificationTopic extends Construct {
 
     private static Map<String, Object> inThisAccount() {
         return Json.object("StringEquals", Json.object("aws:SourceAccount", Aws.ACCOUNT_ID));
+    }
+
+    /** Returns what must exist before anyone but the account's own may publish. */
+    IDependable policy() {
+        return topic.getNode().findChild("Policy");
     }
 
     /** Returns the ARN of the topic. */

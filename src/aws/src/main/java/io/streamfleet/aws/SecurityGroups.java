@@ -19,8 +19,7 @@ final class SecurityGroups {
     }
 
     /** Creates a group with a name of its own, for those that a product looks up by name. */
-    static SecurityGroup closedAndNamed(
-            Construct scope, String id, INetwork network, String description, String name) {
+    static SecurityGroup closedAndNamed(Construct scope, String id, INetwork network, String description, String name) {
         return builder(scope, id, network, description).securityGroupName(name).build();
     }
 

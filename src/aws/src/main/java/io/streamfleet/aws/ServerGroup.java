@@ -42,6 +42,7 @@ public final class ServerGroup extends Construct implements IServerGroup {
     private final ServerGroupProps props;
     private final Optional<NotificationTopic> topic;
     private final CfnAutoScalingGroup group;
+    private final String groupName;
     private final List<StepScaling> stepScaling = new ArrayList<>();
     private final CfnLifecycleHook drainHook;
 
@@ -57,6 +58,7 @@ public final class ServerGroup extends Construct implements IServerGroup {
         this.props = props;
         topic = createTopic();
         group = createGroup();
+        groupName = group.getRef();
         waitForWhatServersNeed();
         rollOut();
         scale();
@@ -123,9 +125,10 @@ public final class ServerGroup extends Construct implements IServerGroup {
     }
 
     private Optional<String> topicArn() {
-        return props.notifications().map(notifications -> notifications instanceof AwsNotifications.Topic existing
-                ? existing.arn()
-                : topic.orElseThrow().topicArn());
+        return props.notifications()
+                .map(notifications -> notifications instanceof AwsNotifications.Topic existing
+                        ? existing.arn()
+                        : topic.orElseThrow().topicArn());
     }
 
     private static CfnAutoScalingGroup.NotificationConfigurationProperty notifying(String topicArn) {
@@ -156,7 +159,7 @@ public final class ServerGroup extends Construct implements IServerGroup {
                 props.template().publicAddress()
                         ? props.network().internetAccess()
                         : props.network().outboundAccess()));
-        topic.ifPresent(each -> startAfter(List.of(each)));
+        topic.ifPresent(each -> startAfter(List.of(each.policy())));
     }
 
     @Override
@@ -189,16 +192,16 @@ public final class ServerGroup extends Construct implements IServerGroup {
 
     private void scale() {
         if (props.scaling() instanceof Scaling.Steps steps) {
-            stepScaling.add(StepScaling.out(this, "ScaleOut", groupName(), steps.out()));
-            steps.in().ifPresent(in -> stepScaling.add(StepScaling.in(this, "ScaleIn", groupName(), in)));
+            stepScaling.add(StepScaling.out(this, "ScaleOut", groupName, steps.out()));
+            steps.in().ifPresent(in -> stepScaling.add(StepScaling.in(this, "ScaleIn", groupName, in)));
         } else if (props.scaling() instanceof Scaling.Track track) {
-            TargetTracking.create(this, "Track", groupName(), track.target(), props.longSessions());
+            TargetTracking.create(this, "Track", groupName, track.target(), props.longSessions());
         }
     }
 
     private void schedule(String name, Schedule schedule) {
         CfnScheduledAction.Builder.create(this, "Schedule" + name)
-                .autoScalingGroupName(groupName())
+                .autoScalingGroupName(groupName)
                 .recurrence(schedule.cron())
                 .timeZone(schedule.timeZone())
                 .minSize(schedule.min())
@@ -208,7 +211,7 @@ public final class ServerGroup extends Construct implements IServerGroup {
 
     private CfnLifecycleHook holdBeforeTermination() {
         return CfnLifecycleHook.Builder.create(this, "DrainHook")
-                .autoScalingGroupName(groupName())
+                .autoScalingGroupName(groupName)
                 .lifecycleHookName(DRAIN_HOOK)
                 .lifecycleTransition("autoscaling:EC2_INSTANCE_TERMINATING")
                 .heartbeatTimeout(props.heartbeat().toSeconds())
@@ -256,12 +259,12 @@ public final class ServerGroup extends Construct implements IServerGroup {
 
     @Override
     public String groupName() {
-        return group.getRef();
+        return groupName;
     }
 
     @Override
     public String groupArn() {
-        return arn(this, groupName());
+        return arn(this, groupName);
     }
 
     @Override

@@ -67,8 +67,7 @@ public record ServerGroupProps(
         grace = grace == null ? Duration.ofSeconds(300) : grace;
         warmUp = warmUp == null ? Duration.ofSeconds(180) : warmUp;
         scaling = scaling == null ? Scaling.out(ONE_MORE_AT_SEVENTY_PERCENT) : scaling;
-        schedules =
-                schedules == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
+        schedules = schedules == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
         rollout = rollout != null ? rollout : longSessions ? Rollout.IDLE : Rollout.REFRESH;
         heartbeat = heartbeat == null ? Duration.ofMinutes(15) : heartbeat;
         notifications = notifications == null ? Optional.empty() : notifications;

@@ -47,9 +47,8 @@ public sealed interface ServerImage {
     record Id(String id) implements ServerImage {
         /** Checks that there is one. */
         public Id {
-            InvalidSpecException.throwIfAny(id == null || id.isBlank()
-                    ? Stream.of(Violation.at("id").allowed("given"))
-                    : Stream.empty());
+            InvalidSpecException.throwIfAny(
+                    id == null || id.isBlank() ? Stream.of(Violation.at("id").allowed("given")) : Stream.empty());
         }
 
         @Override
@@ -66,17 +65,17 @@ public sealed interface ServerImage {
     record Parameter(String name) implements ServerImage {
         /** Checks that the name is that of a parameter. */
         public Parameter {
-            InvalidSpecException.throwIfAny(name == null || !name.matches("/?[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*")
-                    ? Stream.of(Violation.at("name")
-                            .given(String.valueOf(name))
-                            .allowed("the name of an SSM parameter, such as /live/stream-manager/image"))
-                    : Stream.empty());
+            InvalidSpecException.throwIfAny(
+                    name == null || !name.matches("/?[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*")
+                            ? Stream.of(Violation.at("name")
+                                    .given(String.valueOf(name))
+                                    .allowed("the name of an SSM parameter, such as /live/stream-manager/image"))
+                            : Stream.empty());
         }
 
         @Override
         public String imageId(Construct scope) {
-            return StringParameter.valueForTypedStringParameterV2(
-                    scope, name, ParameterValueType.AWS_EC2_IMAGE_ID);
+            return StringParameter.valueForTypedStringParameterV2(scope, name, ParameterValueType.AWS_EC2_IMAGE_ID);
         }
     }
 }

@@ -20,11 +20,9 @@ final class ServerTags {
     }
 
     static Stream<Violation> violations(String path, Map<String, String> tags) {
-        return tags.keySet().stream()
-                .filter(key -> !isReadable(key))
-                .map(key -> Violation.at(path)
-                        .given("the key \"" + key + "\"")
-                        .allowed("keys of letters, digits and +-=.,_:@, which the servers' metadata carries")
-                        .todo("rename it"));
+        return tags.keySet().stream().filter(key -> !isReadable(key)).map(key -> Violation.at(path)
+                .given("the key \"" + key + "\"")
+                .allowed("keys of letters, digits and +-=.,_:@, which the servers' metadata carries")
+                .todo("rename it"));
     }
 }

@@ -149,10 +149,8 @@ public final class ServerTemplate extends Construct implements IServerTemplate {
         tags.put("Name", props.name());
         tags.putAll(props.tags());
         return tags.entrySet().stream()
-                .map(tag -> CfnTag.builder()
-                        .key(tag.getKey())
-                        .value(tag.getValue())
-                        .build())
+                .map(tag ->
+                        CfnTag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .toList();
     }
 

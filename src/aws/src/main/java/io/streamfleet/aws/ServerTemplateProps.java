@@ -65,9 +65,8 @@ public record ServerTemplateProps(
         require("image", image, violations);
         require("instanceType", instanceType, violations);
         if (!rootDevice.matches("/dev/[a-z0-9]{2,16}")) {
-            violations.add(Violation.at("rootDevice")
-                    .given(rootDevice)
-                    .allowed("a device, such as /dev/sda1 or /dev/xvda"));
+            violations.add(
+                    Violation.at("rootDevice").given(rootDevice).allowed("a device, such as /dev/sda1 or /dev/xvda"));
         }
         if (diskGib < 16 || diskGib > 16_384) {
             violations.add(Violation.at("diskGib").given(diskGib).allowed("16 to 16384"));

@@ -38,9 +38,12 @@ class FlowRulesTest {
         return Synth.of(stack -> {
             INetwork network = TestNetwork.in(stack);
             Map<Party, ISecurityGroup> groups = Map.of(
-                    Party.ENTRY, SecurityGroups.closed(stack, "Entry", network, "Entry"),
-                    SERVERS, SecurityGroups.closed(stack, "Servers", network, "Servers"),
-                    Party.NODES, SecurityGroups.closed(stack, "Nodes", network, "Nodes"));
+                    Party.ENTRY,
+                    SecurityGroups.closed(stack, "Entry", network, "Entry"),
+                    SERVERS,
+                    SecurityGroups.closed(stack, "Servers", network, "Servers"),
+                    Party.NODES,
+                    SecurityGroups.closed(stack, "Nodes", network, "Nodes"));
             new FlowRules(
                     stack,
                     "Flows",

@@ -47,8 +47,7 @@ class NetworkTest {
 
     @Test
     void network_names_takesThem() {
-        Synth named = synth(live()
-                .zones(new AwsNetwork.Zones.Names(List.of("us-east-1a", "us-east-1c")))
+        Synth named = synth(live().zones(new AwsNetwork.Zones.Names(List.of("us-east-1a", "us-east-1c")))
                 .build());
         assertThat(named.properties("AWS::EC2::Subnet"))
                 .extracting(subnet -> subnet.get("AvailabilityZone"))
@@ -66,8 +65,7 @@ class NetworkTest {
 
     @Test
     void network_aZoneMore_movesNoSubnet() {
-        Map<String, Map<String, Object>> two =
-                synth(live().zones(TWO).build()).resourceMap();
+        Map<String, Map<String, Object>> two = synth(live().zones(TWO).build()).resourceMap();
         assertThat(threeZones.resourceMap()).containsAllEntriesOf(two);
     }
 
@@ -87,9 +85,9 @@ class NetworkTest {
 
     @Test
     void network_subnets_onlyPublicOnesGiveAddresses() {
-        assertThat(threeZones.properties("AWS::EC2::Subnet")).allSatisfy(subnet -> assertThat(
-                        subnet.get("MapPublicIpOnLaunch"))
-                .isEqualTo(subnet.get("Tags").toString().contains("live-public")));
+        assertThat(threeZones.properties("AWS::EC2::Subnet"))
+                .allSatisfy(subnet -> assertThat(subnet.get("MapPublicIpOnLaunch"))
+                        .isEqualTo(subnet.get("Tags").toString().contains("live-public")));
     }
 
     @Test
@@ -117,8 +115,8 @@ class NetworkTest {
         assertThat(threeZones.resources("AWS::EC2::NatGateway"))
                 .allSatisfy(nat -> assertThat(nat.get("DependsOn").toString()).contains("PublicDefaultRoute"));
         assertThat(threeZones.resources("AWS::EC2::EIP"))
-                .allSatisfy(address -> assertThat(address.get("DependsOn").toString())
-                        .contains("InternetGatewayAttachment"));
+                .allSatisfy(address ->
+                        assertThat(address.get("DependsOn").toString()).contains("InternetGatewayAttachment"));
     }
 
     @Test
@@ -159,7 +157,8 @@ class NetworkTest {
 
     @Test
     void fails_props_withoutNameAndWithATinyRange() {
-        assertThatThrownBy(() -> NetworkProps.builder().cidr(Cidr.parse("10.0.0.0/25")).build())
+        assertThatThrownBy(() ->
+                        NetworkProps.builder().cidr(Cidr.parse("10.0.0.0/25")).build())
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("cidr: got 10.0.0.0/25, must be a range of /16 to /24, so that each zone gets two subnets\n"
                         + "name: must be given, at most 128 characters");

@@ -68,8 +68,7 @@ class NodeFleetTest {
 
     @Test
     void controller_ends_onlyWhatBearsTheFleetsName() {
-        assertThat(condition("EndNodes"))
-                .isEqualTo(Map.of("StringLike", Map.of("aws:ResourceTag/Name", "live-node*")));
+        assertThat(condition("EndNodes")).isEqualTo(Map.of("StringLike", Map.of("aws:ResourceTag/Name", "live-node*")));
         assertThat(statement("EndNodes").get("Action").toString()).contains("ec2:TerminateInstances");
     }
 
@@ -106,15 +105,16 @@ class NodeFleetTest {
         assertThat(statement("NotAtUserData"))
                 .containsEntry("Effect", "Deny")
                 .containsEntry(
-                        "Action",
-                        List.of("ec2:DescribeInstanceAttribute", "ec2:DescribeLaunchTemplateVersions"));
+                        "Action", List.of("ec2:DescribeInstanceAttribute", "ec2:DescribeLaunchTemplateVersions"));
     }
 
     @Test
     void controller_policy_fitsAManagedPolicy() {
-        String policy = fleet.only("AWS::IAM::ManagedPolicy").get("PolicyDocument").toString();
+        String policy =
+                fleet.only("AWS::IAM::ManagedPolicy").get("PolicyDocument").toString();
         assertThat(policy.replaceAll("\\s", "")).hasSizeLessThan(6144);
-        assertThat(fleet.only("AWS::IAM::ManagedPolicy").get("Roles").toString()).contains("Servers");
+        assertThat(fleet.only("AWS::IAM::ManagedPolicy").get("Roles").toString())
+                .contains("Servers");
     }
 
     @Test
@@ -136,8 +136,7 @@ class NodeFleetTest {
                         .scalePolicy("x".repeat(8193))
                         .build())
                 .isInstanceOf(InvalidSpecException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         controllerRole: must be given
                         instanceTypes: must be at least one type, such as c5.large
                         keyPair: got *, must be the name of an EC2 key pair, such as red5pro

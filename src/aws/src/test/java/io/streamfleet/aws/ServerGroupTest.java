@@ -25,8 +25,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 class ServerGroupTest {
     private static final String TARGETS =
             "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/live/0123456789abcdef";
-    private static final AwsScaleOut OUT =
-            new AwsScaleOut(80, 3, Duration.ofMinutes(2), 2, Duration.ofSeconds(240));
+    private static final AwsScaleOut OUT = new AwsScaleOut(80, 3, Duration.ofMinutes(2), 2, Duration.ofSeconds(240));
     private static final AwsScaleIn IN = new AwsScaleIn(30, 2, Duration.ofMinutes(15), 1, Duration.ofSeconds(180));
     private static final Schedule EVENING = new Schedule("0 18 * * *", "Europe/Berlin", 4, 6);
 
@@ -77,8 +76,7 @@ class ServerGroupTest {
     @Test
     void group_standsInAllPrivateSubnets() {
         assertThat(group(webrtc))
-                .containsEntry(
-                        "VPCZoneIdentifier", List.of("subnet-0000000000000000c", "subnet-0000000000000000d"))
+                .containsEntry("VPCZoneIdentifier", List.of("subnet-0000000000000000c", "subnet-0000000000000000d"))
                 .containsEntry("TargetGroupARNs", List.of(TARGETS));
     }
 
@@ -121,8 +119,7 @@ class ServerGroupTest {
 
     @Test
     void group_metrics_areAllCollected() {
-        assertThat(group(webrtc).get("MetricsCollection"))
-                .isEqualTo(List.of(Map.of("Granularity", "1Minute")));
+        assertThat(group(webrtc).get("MetricsCollection")).isEqualTo(List.of(Map.of("Granularity", "1Minute")));
     }
 
     @Test
@@ -139,8 +136,7 @@ class ServerGroupTest {
                 .containsEntry("AdjustmentType", "ChangeInCapacity")
                 .containsEntry("EstimatedInstanceWarmup", 300)
                 .containsEntry(
-                        "StepAdjustments",
-                        List.of(Map.of("MetricIntervalLowerBound", 0, "ScalingAdjustment", 1)))
+                        "StepAdjustments", List.of(Map.of("MetricIntervalLowerBound", 0, "ScalingAdjustment", 1)))
                 .doesNotContainKey("Cooldown");
     }
 
@@ -190,13 +186,7 @@ class ServerGroupTest {
                                 "Strategy",
                                 "Rolling",
                                 "Preferences",
-                                Map.of(
-                                        "MinHealthyPercentage",
-                                        100,
-                                        "MaxHealthyPercentage",
-                                        150,
-                                        "SkipMatching",
-                                        true)),
+                                Map.of("MinHealthyPercentage", 100, "MaxHealthyPercentage", 150, "SkipMatching", true)),
                         "AutoScalingScheduledAction",
                         Map.of("IgnoreUnmodifiedGroupSizeProperties", true)));
     }
@@ -252,7 +242,8 @@ class ServerGroupTest {
     void startAfter_waitsForWhatIsNamed() {
         Synth waiting = Synth.of(stack -> {
             ServerGroup group = create(stack, props -> props);
-            group.startAfter(List.of(CfnPlacementGroup.Builder.create(stack, "Needed").build()));
+            group.startAfter(
+                    List.of(CfnPlacementGroup.Builder.create(stack, "Needed").build()));
         });
         assertThat(resource(waiting).get("DependsOn").toString()).contains("Needed");
     }
@@ -285,8 +276,8 @@ class ServerGroupTest {
     @Test
     void tags_areHandedOnToServers() {
         assertThat(group(plain).get("Tags"))
-                .isEqualTo(List.of(Map.of(
-                        "Key", "streamfleet:tier", "PropagateAtLaunch", true, "Value", "streamManager")));
+                .isEqualTo(List.of(
+                        Map.of("Key", "streamfleet:tier", "PropagateAtLaunch", true, "Value", "streamManager")));
     }
 
     @Test
@@ -308,8 +299,7 @@ class ServerGroupTest {
                         .heartbeat(Duration.ofSeconds(29))
                         .build())
                 .isInstanceOf(InvalidSpecException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         heartbeat: got 29s, must be 30s to 2h
                         network: must be given
                         rollout: got refresh with long sessions, must be idle or keep, or longSessions: false; an instance refresh of protected servers replaces none, or fails after an hour

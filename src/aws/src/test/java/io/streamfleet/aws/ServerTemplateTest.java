@@ -41,8 +41,7 @@ class ServerTemplateTest {
                         .diskGib(40)
                         .publicAddress(true)
                         .keyPair("ops")
-                        .securityGroup(
-                                SecurityGroup.fromSecurityGroupId(stack, "Theirs", "sg-0123456789abcdef0"))
+                        .securityGroup(SecurityGroup.fromSecurityGroupId(stack, "Theirs", "sg-0123456789abcdef0"))
                         .role(Role.fromRoleName(stack, "TheirRole", "servers"))
                         .build()));
     }
@@ -120,8 +119,7 @@ class ServerTemplateTest {
     @Test
     void template_withKeyPair_leavesTheRoleAlone() {
         assertThat(data(special)).containsEntry("KeyName", "ops");
-        assertThat(special.types())
-                .doesNotContain("AWS::IAM::Policy", "AWS::IAM::Role", "AWS::EC2::SecurityGroup");
+        assertThat(special.types()).doesNotContain("AWS::IAM::Policy", "AWS::IAM::Role", "AWS::EC2::SecurityGroup");
         assertThat(special.only("AWS::IAM::InstanceProfile")).containsEntry("Roles", List.of("servers"));
     }
 
@@ -143,8 +141,7 @@ class ServerTemplateTest {
                         .tags(Map.of("cost center", "7"))
                         .build())
                 .isInstanceOf(InvalidSpecException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         diskGib: got 15, must be 16 to 16384
                         image: must be given
                         instanceType: must be given

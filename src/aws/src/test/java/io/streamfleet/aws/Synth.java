@@ -80,7 +80,9 @@ final class Synth {
 
     /** Returns the resources of a type. */
     List<Map<String, Object>> resources(String type) {
-        return all().stream().filter(resource -> type.equals(resource.get("Type"))).toList();
+        return all().stream()
+                .filter(resource -> type.equals(resource.get("Type")))
+                .toList();
     }
 
     /** Returns the properties of the resources of a type. */
