@@ -9,8 +9,11 @@ import io.streamfleet.core.spec.AwsNetwork;
 import io.streamfleet.core.value.Cidr;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.services.ec2.Vpc;
 
 class NetworkTest {
     private static final AwsNetwork.Zones THREE = new AwsNetwork.Zones.Count(3);
@@ -153,6 +156,39 @@ class NetworkTest {
         assertThat(existing.warnings()).isEmpty();
         assertThat(existing.looksUp()).isFalse();
         assertThat(existing.only("AWS::EC2::SecurityGroup")).containsEntry("VpcId", "vpc-0123456789abcdef0");
+    }
+
+    @Test
+    void fromVpc_ofSomeonesApp_takesOneSubnetOfEachKindAZone() {
+        Synth.of(stack -> {
+            Vpc vpc = Vpc.Builder.create(stack, "Theirs")
+                    .availabilityZones(List.of(Fn.select(0, Fn.getAzs()), Fn.select(1, Fn.getAzs())))
+                    .build();
+            INetwork network = Network.fromVpc(vpc, "theirs");
+            assertThat(network.vpcName()).contains("theirs");
+            assertThat(network.zones()).hasSize(2);
+            assertThat(network.publicSubnetIds()).hasSize(2);
+            assertThat(network.privateSubnetIds()).hasSize(2).doesNotContainAnyElementsOf(network.publicSubnetIds());
+        });
+    }
+
+    @Test
+    void of_description_createsOrTakesWhatExists() {
+        Synth created = Synth.of(stack -> Network.of(
+                stack, "Network", "live", new AwsNetwork.Create(Cidr.parse("10.20.0.0/16"), TWO, AwsNat.ONE, false)));
+        assertThat(created.ids("AWS::EC2::NatGateway")).hasSize(1);
+        assertThat(created.types()).doesNotContain("AWS::EC2::FlowLog");
+        Synth existing = Synth.of(stack -> Network.of(
+                stack,
+                "Network",
+                "live",
+                new AwsNetwork.Existing(
+                        "vpc-0123456789abcdef0",
+                        Optional.of("theirs"),
+                        List.of("us-east-1a", "us-east-1b"),
+                        List.of("subnet-0000000a", "subnet-0000000b"),
+                        List.of("subnet-0000000c", "subnet-0000000d"))));
+        assertThat(existing.template()).doesNotContainKey("Resources");
     }
 
     @Test

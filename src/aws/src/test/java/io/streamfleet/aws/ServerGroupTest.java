@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.ec2.CfnPlacementGroup;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 class ServerGroupTest {
@@ -78,6 +79,49 @@ class ServerGroupTest {
         assertThat(group(webrtc))
                 .containsEntry("VPCZoneIdentifier", List.of("subnet-0000000000000000c", "subnet-0000000000000000d"))
                 .containsEntry("TargetGroupARNs", List.of(TARGETS));
+    }
+
+    @Test
+    void group_ofServersWithPublicAddresses_standsInPublicSubnets() {
+        Synth open = Synth.of(stack -> {
+            INetwork network = TestNetwork.in(stack);
+            ServerTemplate template = new ServerTemplate(
+                    stack,
+                    "Template",
+                    ServerTemplateProps.builder()
+                            .name("calls-server")
+                            .network(network)
+                            .image(ServerImage.fromId("ami-0123456789abcdef0"))
+                            .instanceType("c5.large")
+                            .publicAddress(true)
+                            .build());
+            new ServerGroup(
+                    stack,
+                    "Servers",
+                    ServerGroupProps.builder()
+                            .network(network)
+                            .template(template)
+                            .size(new Group(2, 6))
+                            .scaling(Scaling.none())
+                            .build());
+        });
+        assertThat(group(open))
+                .containsEntry("VPCZoneIdentifier", List.of("subnet-0000000000000000a", "subnet-0000000000000000b"))
+                .containsEntry("HealthCheckType", "EC2")
+                .doesNotContainKey("TargetGroupARNs");
+        assertThat(open.types()).doesNotContain("AWS::AutoScaling::ScalingPolicy", "AWS::CloudWatch::Alarm");
+    }
+
+    @Test
+    void fromAttributes_existing_isNamedWithoutBeingCreated() {
+        Synth existing = Synth.of(stack -> {
+            IServerGroup group = ServerGroup.fromAttributes(
+                    stack, "theirs", SecurityGroup.fromSecurityGroupId(stack, "Theirs", "sg-0123456789abcdef0"));
+            assertThat(group.groupName()).isEqualTo("theirs");
+            assertThat(group.groupArn()).endsWith(":autoScalingGroup:*:autoScalingGroupName/theirs");
+            group.startAfter(List.of(stack));
+        });
+        assertThat(existing.template()).doesNotContainKey("Resources");
     }
 
     @Test
@@ -159,6 +203,8 @@ class ServerGroupTest {
     @Test
     void scaling_track_neverRemovesWithLongSessions() {
         Synth tracked = synth(props -> props.scaling(Scaling.track(new AwsTrack(60))));
+        Synth brief = synth(props -> props.longSessions(false).scaling(Scaling.track(new AwsTrack(60))));
+        assertThat(brief.only("AWS::AutoScaling::ScalingPolicy").toString()).contains("DisableScaleIn=false");
         assertThat(tracked.only("AWS::AutoScaling::ScalingPolicy"))
                 .containsEntry("PolicyType", "TargetTrackingScaling")
                 .satisfies(policy -> assertThat(policy.get("TargetTrackingConfiguration"))
