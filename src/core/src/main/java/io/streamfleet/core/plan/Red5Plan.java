@@ -41,15 +41,16 @@ final class Red5Plan {
 
     private static TierPlan streamManager(ClusterSpec spec, Red5 red5, DatabasePlan database, FleetPlan fleet) {
         var tier = red5.streamManager().tier();
+        Rollout rollout = tier.rollout().orElse(rollout(spec));
         String secret = tier.secret().orElse(spec.name() + "-stream-manager");
         return new TierPlan(
                 Red5.STREAM_MANAGER,
                 tier,
                 PORT,
                 spec.webrtc(),
-                tier.rollout().orElse(rollout(spec)),
+                rollout,
                 secret,
-                Red5Boot.of(spec, database, fleet, secret));
+                Red5Boot.of(spec, red5, rollout, database, fleet, secret));
     }
 
     /** Sessions last as long as their server, so by default no cloud's own replacement touches a server with WebRTC. */

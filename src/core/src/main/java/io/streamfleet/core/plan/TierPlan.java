@@ -4,6 +4,7 @@ import io.streamfleet.core.boot.Boot;
 import io.streamfleet.core.boot.UserData;
 import io.streamfleet.core.spec.Rollout;
 import io.streamfleet.core.spec.Tier;
+import java.time.Duration;
 
 /**
  * A group of like servers.
@@ -17,13 +18,13 @@ import io.streamfleet.core.spec.Tier;
  * @param boot what a server does by itself at its first boot
  */
 public record TierPlan(
-        String key,
-        Tier tier,
-        int port,
-        boolean protectedFromScaleIn,
-        Rollout rollout,
-        String secretName,
-        Boot boot) {
+        String key, Tier tier, int port, boolean protectedFromScaleIn, Rollout rollout, String secretName, Boot boot) {
+    /**
+     * Timeout of the termination hook of a group that has one, which the guard on its servers prolongs: both must know
+     * the same.
+     */
+    public static final Duration HEARTBEAT = Duration.ofMinutes(15);
+
     /** Returns the tier's party among the flows. */
     public Party party() {
         return Party.tier(key);

@@ -10,9 +10,15 @@ import java.util.stream.Stream;
 @Doc("Red5 Pro: an autoscaled Stream Manager tier and the node fleet it launches.")
 public record Red5(
         @Doc("The tier of Stream Managers.") StreamManager streamManager,
-        @Doc("The Stream Managers' MySQL database.") @Example("{create: {instanceType: db.t4g.medium}}") Database database,
-        @Doc("The way in: the HTTPS load balancer.") @Default("{}") Entry entry,
-        @Doc("The streaming nodes that the Stream Managers launch.") Nodes nodes)
+
+        @Doc("The Stream Managers' MySQL database.") @Example("{create: {instanceType: db.t4g.medium}}")
+        Database database,
+
+        @Doc("The way in: the HTTPS load balancer.") @Default("{}")
+        Entry entry,
+
+        @Doc("The streaming nodes that the Stream Managers launch.")
+        Nodes nodes)
         implements Product {
     /** The key of the tier of Stream Managers. */
     public static final String STREAM_MANAGER = "streamManager";

@@ -6,13 +6,13 @@ import io.streamfleet.core.boot.CloudValue;
 import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.core.spec.Rollout;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClusterPlanTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             name: live
             product: red5
             cloud: aws
@@ -107,10 +107,23 @@ class ClusterPlanTest {
     @Test
     void of_boot_namesSecretsAndHoldsNone() {
         TierPlan tier = plan(GOOD).tier("streamManager");
-        String text = tier.userData().render(CloudValue::toString);
+        String files = tier.boot().files().stream()
+                .map(file -> file.content().render(CloudValue::toString))
+                .collect(Collectors.joining());
         assertThat(tier.secretName()).isEqualTo("live-stream-manager");
-        assertThat(text).contains("live-stream-manager", "<databaseHost>", "<databaseSecret>", "live-node", "live-nodes");
+        assertThat(files)
+                .contains("live-stream-manager", "<databaseHost>", "<databaseSecret>", "live-node", "live-nodes");
         assertThat(tier.userData().maxBytes()).isLessThan(16_384);
+    }
+
+    @Test
+    void of_boot_guardKnowsTheGroupsHookAndTheDescriptionsDrain() {
+        String guard = plan(GOOD).tier("streamManager").boot().files().stream()
+                .filter(file -> file.path().equals("/etc/streamfleet/guard.json"))
+                .map(file -> file.content().render(CloudValue::toString))
+                .collect(Collectors.joining());
+        assertThat(guard)
+                .contains("\"heartbeat\": " + TierPlan.HEARTBEAT.toSeconds(), "\"idle\": 120", "\"protect\": true");
     }
 
     @Test
