@@ -31,9 +31,7 @@ public record NetworkProps(String name, Cidr cidr, AwsNetwork.Zones zones, AwsNa
         nat = nat == null ? AwsNat.PER_ZONE : nat;
         flowLogs = flowLogs == null ? FlowLogs.keptForDays(30) : flowLogs;
         List<Violation> violations = new ArrayList<>();
-        if (name == null || name.isBlank() || name.length() > 128) {
-            violations.add(Violation.at("name").allowed("given, at most 128 characters"));
-        }
+        ServerTags.nameViolations("name", name).forEach(violations::add);
         if (cidr == null) {
             violations.add(Violation.at("cidr").allowed("given"));
         } else if (cidr.prefix() < 16 || cidr.prefix() > 24) {

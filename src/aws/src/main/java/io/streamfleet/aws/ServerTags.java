@@ -6,14 +6,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tags that servers read about themselves from their metadata, which carries fewer characters in keys than EC2 does:
- * with one key that it cannot carry, no server starts.
+ * What tags may be. Servers read theirs from their metadata, which carries fewer characters in keys than EC2 does: with one
+ * key that it cannot carry, no server starts.
  */
 final class ServerTags {
     /** What the metadata carries: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/work-with-tags-in-IMDS.html. */
     private static final Pattern KEY = Pattern.compile("(?!\\.{1,2}$)(?!_index$)[A-Za-z0-9+=.,_:@-]{1,128}");
 
+    /** Names that EC2 takes as tags, and as part of a security group's description as well. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._:/=+@-]{0,127}");
+
     private ServerTags() {}
+
+    static Stream<Violation> nameViolations(String path, String name) {
+        if (name == null) {
+            return Stream.of(Violation.at(path).allowed("given"));
+        }
+        return NAME.matcher(name).matches()
+                ? Stream.empty()
+                : Stream.of(Violation.at(path)
+                        .given(name)
+                        .allowed("up to 128 letters, digits, spaces and ._:/=+@-, a letter or digit first"));
+    }
 
     static boolean isReadable(String key) {
         return KEY.matcher(key).matches();

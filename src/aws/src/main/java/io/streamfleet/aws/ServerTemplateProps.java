@@ -60,7 +60,7 @@ public record ServerTemplateProps(
         role = role == null ? Optional.empty() : role;
         tags = tags == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(tags));
         List<Violation> violations = new ArrayList<>();
-        require("name", name, violations);
+        ServerTags.nameViolations("name", name).forEach(violations::add);
         require("network", network, violations);
         require("image", image, violations);
         require("instanceType", instanceType, violations);

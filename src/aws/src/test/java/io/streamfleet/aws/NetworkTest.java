@@ -197,7 +197,7 @@ class NetworkTest {
                         NetworkProps.builder().cidr(Cidr.parse("10.0.0.0/25")).build())
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("cidr: got 10.0.0.0/25, must be a range of /16 to /24, so that each zone gets two subnets\n"
-                        + "name: must be given, at most 128 characters");
+                        + "name: must be given");
     }
 
     @Test

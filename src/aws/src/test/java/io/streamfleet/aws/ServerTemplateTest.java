@@ -153,6 +153,15 @@ class ServerTemplateTest {
     }
 
     @Test
+    void fails_props_nameThatEc2TakesInNoDescription() {
+        assertThatThrownBy(() -> ServerTemplateProps.builder()
+                        .name("live's {{resolve:x}}")
+                        .build())
+                .hasMessageContaining("name: got live's {{resolve:x}}, must be up to 128 letters, digits, spaces and"
+                        + " ._:/=+@-, a letter or digit first");
+    }
+
+    @Test
     void fails_image_withoutAName() {
         assertThatThrownBy(() -> ServerImage.fromParameter("/live//image"))
                 .hasMessage("name: got /live//image, must be the name of an SSM parameter, such as"
