@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param retireAfter time without sessions after which a server is removed, down to the group's minimum. Default: never
  * @param protect whether the server keeps its protection from scale-in switched on, as with WebRTC. Default: it does
  * @param api version of the Stream Manager's API that counts its sessions. Default: 4.0
- * @param heartbeat timeout of the group's termination hook {@code drain}, of which the guard asks a prolongation every
- *     third. Default: an hour
+ * @param heartbeat timeout of the group's termination hook {@code drain}, which the guard prolongs every third of it; the
+ *     same as the group's. Default: 15 minutes
  * @param bound longest time that a server being terminated waits for its sessions, at most 48 hours. Default: an hour,
  *     the longest that an Application Load Balancer leaves established connections to a deregistered server
  */
@@ -40,7 +40,7 @@ public record Guard(
         requireNonNull(retireAfter, "retireAfter");
         protect = protect == null || protect;
         api = api == null ? StreamManagerApi.V4_0 : api;
-        heartbeat = heartbeat == null ? Duration.ofHours(1) : heartbeat;
+        heartbeat = heartbeat == null ? Duration.ofMinutes(15) : heartbeat;
         bound = bound == null ? Duration.ofHours(1) : bound;
         within("guard.heartbeat", heartbeat, Duration.ofSeconds(30), Duration.ofSeconds(7200));
         within("guard.bound", bound, Duration.ZERO, Duration.ofHours(48));

@@ -142,7 +142,7 @@ class StreamManagerBootTest {
                           "rollout" : "idle",
                           "idle" : 120,
                           "retireAfter" : 3600,
-                          "heartbeat" : 3600,
+                          "heartbeat" : 900,
                           "bound" : 7200,
                           "protect" : true
                         }""");
@@ -169,7 +169,7 @@ class StreamManagerBootTest {
                         .defaultZone(BootText.of(CloudValues.DEFAULT_ZONE))
                         .keyPair(name(random, 63))
                         .securityGroup(name(random, 32))
-                        .vpcName(name(random, 63))
+                        .vpcName(name(random, 128))
                         .build())
                 .secret(name(random, 128))
                 .database(DatabaseLogin.builder()
