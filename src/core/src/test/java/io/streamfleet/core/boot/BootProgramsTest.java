@@ -177,8 +177,8 @@ class BootProgramsTest {
                 default -> text.appendCodePoint(0x10000 + random.nextInt(0x1000));
             }
         }
-        // The editor refuses this one, since the server would expand it.
-        return text.toString().replace("${", "$ {");
+        // The editor refuses these, since the server would expand them.
+        return text.toString().replace("${", "$ {").replace("#{", "# {");
     }
 
     private static Tool.Result python(List<String> arguments) throws Exception {

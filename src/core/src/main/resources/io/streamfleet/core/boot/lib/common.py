@@ -45,6 +45,15 @@ def complain(text):
     print("<3>" + one_line(text), file=sys.stderr, flush=True)
 
 
+def unforeseen(error):
+    # Only the kind and the place: the text of an error that nobody foresaw could quote a value.
+    place = error.__traceback__
+    while place.tb_next:
+        place = place.tb_next
+    name = os.path.basename(place.tb_frame.f_code.co_filename)
+    return "%s in %s line %d" % (type(error).__name__, name, place.tb_lineno)
+
+
 def one_line(text, most=500):
     flat = " ".join(str(text).split())
     return flat if len(flat) <= most else flat[: most - 3] + "..."

@@ -9,7 +9,7 @@ import time
 
 import common
 import guard_rules
-from common import Transient, one_line, path, say, write_whole
+from common import Transient, path, say, write_whole
 
 PERIOD = 15
 # A busy server asks for its group this often (ticks): to see that its protection is still on.
@@ -74,8 +74,8 @@ def main():
             told, state = tick(number, cloud, count, settings, state)
         except Exception as error:
             # Nothing is known, so nothing is done: the server stays as it is, protected.
-            kind = "" if isinstance(error, Transient) else type(error).__name__ + " "
-            told = {"decision": "wait", "why": one_line(kind + str(error))}
+            why = str(error) if isinstance(error, Transient) else common.unforeseen(error)
+            told = {"decision": "wait", "why": why}
         line = json.dumps({key: value for key, value in told.items() if value != ""}, sort_keys=True)
         if line != said:
             said = line

@@ -49,8 +49,8 @@ def edit(data, values):
     ending = re.search(r"\r\n|\n|\r", parts[0]) if parts else None
     ending = ending.group() if ending else "\n"
     for key, value in values.items():
-        if "${" in value:
-            raise Refused("the value of %s holds ${, which the server would expand; choose another" % key)
+        if "${" in value or "#{" in value:
+            raise Refused("the value of %s holds ${ or #{, which the server would expand; choose another" % key)
         name = re.escape(key)
         active = [i for i, part in enumerate(parts) if re.match(r"[ \t\f]*%s(?=[ \t\f=:\r\n]|\Z)" % name, part)]
         quiet = [i for i, part in enumerate(parts) if re.match(r"[ \t\f]*[#!][#! \t\f]*%s[ \t\f]*[=:]" % name, part)]

@@ -1,8 +1,8 @@
 # Live sessions of a Stream Manager: the clients it proxies.
+import http.client
 import json
 import re
 import subprocess
-import urllib.error
 import urllib.parse
 import urllib.request
 
@@ -25,7 +25,7 @@ def by_api(settings):
         url = "http://127.0.0.1:5080/streammanager/api/%s/admin/proxy/clients?%s" % (settings["api"], query)
         with DIRECT.open(url, timeout=5) as answer:
             told = json.loads(answer.read(1 << 20))
-    except (OSError, ValueError, IndexError):
+    except (OSError, ValueError, IndexError, http.client.HTTPException):
         return None
     if told == []:
         return 0

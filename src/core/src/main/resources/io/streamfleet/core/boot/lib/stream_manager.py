@@ -36,6 +36,8 @@ def secret_values(cloud, name, wanted, optional=()):
 
 
 def configure(settings, patience):
+    # The instance id is unique for ever and outlives a reboot. A private address would be taken over by a later server,
+    # which the Stream Managers' database would then take for the one that is gone.
     cloud = importlib.import_module(settings["cloud"]).Cloud(settings["region"])
     identity = patience.until("identity", cloud.instance_id)
     if not re.match(r"[A-Za-z0-9._-]{1,64}\Z", identity):
@@ -82,12 +84,7 @@ def main():
         complain("the server stays stopped: %s: %s" % (error.filename or "a file", error.strerror))
         return 1
     except Exception as error:
-        # Only the kind and the place: the text of an unforeseen error could quote a value.
-        place = error.__traceback__
-        while place.tb_next:
-            place = place.tb_next
-        complain("the server stays stopped: %s in %s line %d" % (
-            type(error).__name__, os.path.basename(place.tb_frame.f_code.co_filename), place.tb_lineno))
+        complain("the server stays stopped: " + common.unforeseen(error))
         return 1
     say("configured")
     return 0

@@ -1,4 +1,5 @@
 # The guard: what it decides, alone and as a group of many, and what it then does.
+import http.client
 import json
 import os
 import random
@@ -281,6 +282,12 @@ class Sessions(unittest.TestCase):
         import properties
         for text in ("a\\b", " lead", "\u00e9\U0001f600", "a\tb\nc", "#!=:", "\\u0041", ""):
             self.assertEqual(text, red5.plain(properties.escape(text)))
+
+    def test_server_that_answers_no_http_is_unknown(self):
+        for error in (http.client.BadStatusLine("canary"), http.client.InvalidURL("canary"), ConnectionRefusedError()):
+            with mock.patch.object(red5.DIRECT, "open", side_effect=error), mock.patch("builtins.open", mock.mock_open(
+                    read_data="rest.administratorToken=canary")):
+                self.assertIsNone(red5.by_api({"file": "/p", "api": "4.0"}))
 
     def test_sockets_are_the_second_source(self):
         with mock.patch("subprocess.run") as run:

@@ -56,7 +56,8 @@ class Edit(unittest.TestCase):
     def test_bytes_that_are_no_utf8_stay(self):
         self.assertEqual(b"# \xff\na=1\n", properties.edit(b"# \xff\na=0\n", {"a": "1"}))
 
-    def test_value_with_a_spring_placeholder_is_refused_without_it(self):
-        with self.assertRaisesRegex(Refused, r"the value of a holds \$\{") as caught:
-            properties.edit(b"", {"a": "canary${b}"})
-        self.assertNotIn("canary", str(caught.exception))
+    def test_value_that_spring_would_expand_is_refused_without_it(self):
+        for value in ("canary${b}", "canary#{1}"):
+            with self.assertRaisesRegex(Refused, r"the value of a holds \$\{ or #\{") as caught:
+                properties.edit(b"", {"a": value})
+            self.assertNotIn("canary", str(caught.exception))
