@@ -24,9 +24,9 @@ final class ReachableSsh implements Red5OnAwsRule {
     }
 
     private static Stream<Violation> keyless(Red5OnAws cluster) {
-        return Stream.of(Violation.at(Red5OnAws.path("sshFrom"))
-                        .given("sshFrom without keyPair")
-                        .allowed("beside a keyPair, unless the image holds keys of its own")
+        return Stream.of(Violation.at(Red5OnAws.path("keyPair"))
+                        .given("nothing with sshFrom")
+                        .allowed("the name of a key pair, unless the image holds keys of its own")
                         .todo("add keyPair, or remove sshFrom and use Session Manager")
                         .asWarning())
                 .filter(warning -> !cluster.tier().sshFrom().isEmpty()

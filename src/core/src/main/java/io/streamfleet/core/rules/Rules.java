@@ -49,6 +49,7 @@ public final class Rules {
             new UsableVpcRange(),
             new NarrowSources(),
             new SourcesApart(),
+            new FewSources(),
             new ReachableSsh());
 
     private static final List<Rule> SERVERS = List.of(
@@ -69,7 +70,8 @@ public final class Rules {
             new OneArchitecturePerImage(),
             new NodesImageByName(),
             new NodeRegions(),
-            new NodePrefixSparesServers());
+            new NodePrefixSparesServers(),
+            new NodeDocumentsFit());
 
     private static final List<Rule> TEXTS =
             List.of(new TagKeys(), new TagKeysApart(), new TagCount(), new NoSecretsByName());

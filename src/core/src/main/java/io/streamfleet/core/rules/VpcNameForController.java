@@ -9,9 +9,9 @@ final class VpcNameForController implements Red5OnAwsRule {
     public Stream<Violation> check(Red5OnAws cluster) {
         return cluster.existingNetwork().stream()
                 .filter(network -> network.vpcName().isEmpty())
-                .map(network -> Violation.at("aws.network.existing")
-                        .given("no vpcName")
-                        .allowed("with vpcName, the VPC's Name tag, by which the Stream Managers find it")
+                .map(network -> Violation.at("aws.network.existing.vpcName")
+                        .given("nothing")
+                        .allowed("the VPC's Name tag, by which the Stream Managers find it")
                         .todo("add it; tag the VPC if it has none"));
     }
 }

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 final class ZoneForIssuedCertificate implements Red5OnAwsRule {
     @Override
     public Stream<Violation> check(Red5OnAws cluster) {
-        return Stream.of(Violation.at("tls")
-                        .given("issue without dns")
-                        .allowed("issue with dns, or a certificate that exists")
-                        .todo("add dns: {zone, zoneId}, or set certificate: ARN"))
+        return Stream.of(Violation.at("dns")
+                        .given("nothing with tls: issue")
+                        .allowed("the domain's zone, where a record proves the certificate")
+                        .todo("add dns: {zone, zoneId}, or set tls: {certificate: ARN}"))
                 .filter(violation -> cluster.spec().tls() instanceof Tls.Issue
                         && cluster.spec().dns().isEmpty());
     }

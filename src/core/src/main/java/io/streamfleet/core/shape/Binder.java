@@ -158,7 +158,7 @@ final class Binder {
                     : misfit(path, shown(declared, text), allowed, "");
         }
         if (!node.getTag().equals(Tag.STR)) {
-            return misfit(path, Kinds.of(node) + ", " + shown(declared, text), allowed, "put it in quotes");
+            return misfit(path, Kinds.of(node) + ", " + shown(declared, text), allowed, raw == Duration.class ? "add its unit" : "put it in quotes");
         }
         if (raw.isEnum()) {
             return constant(raw, text, path);
