@@ -10,6 +10,9 @@ import java.util.stream.Stream;
  * for a node, and remove those that they do not know.
  */
 final class NodePrefixSparesServers implements Rule {
+    /** A prefix has 23 characters at most, and {@code -node} takes five. */
+    private static final int LONGEST_FIRST_PART = 18;
+
     @Override
     public Stream<Violation> check(ClusterSpec spec) {
         return spec.product() instanceof Red5 red5
@@ -19,8 +22,14 @@ final class NodePrefixSparesServers implements Rule {
                                 .given(prefix)
                                 .allowed("no beginning of the Stream Managers' own names (" + spec.name()
                                         + "…), or they would be deleted as stray nodes")
-                                .todo("take one such as " + spec.name() + "-node"))
+                                .todo("take one such as " + suggestionFor(spec.name())))
                 : Stream.empty();
+    }
+
+    /** Returns a prefix that no rule refuses for a deployment of its own. */
+    static String suggestionFor(String deployment) {
+        String first = deployment.substring(0, Math.min(deployment.length(), LONGEST_FIRST_PART));
+        return (first.endsWith("-") ? first.substring(0, first.length() - 1) : first) + "-node";
     }
 
     /** Returns whether a prefix begins the names of a deployment's own servers. */

@@ -30,7 +30,8 @@ final class NodePrefixesApart implements RuleTogether {
             return Optional.of(violation
                     .allowed("neither the beginning of " + others + " (nodes.prefix of " + earlier.name()
                             + ") nor begun by it, or one deployment deletes the other's nodes")
-                    .todo("take prefixes that differ early, such as " + later.name() + "-node"));
+                    .todo("take prefixes that differ early, such as "
+                            + NodePrefixSparesServers.suggestionFor(later.name())));
         }
         if (!later.name().equals(earlier.name())
                 && (NodePrefixSparesServers.isOfServers(prefix, earlier.name())
@@ -39,7 +40,7 @@ final class NodePrefixesApart implements RuleTogether {
                     .given(prefix + " beside " + others + " of " + earlier.name())
                     .allowed(
                             "prefixes that begin no other deployment's name, or its servers are deleted as stray nodes")
-                    .todo("take prefixes such as " + later.name() + "-node"));
+                    .todo("take prefixes such as " + NodePrefixSparesServers.suggestionFor(later.name())));
         }
         return Optional.empty();
     }

@@ -189,6 +189,14 @@ class NodeRulesTest {
         assertThat(told(with("prefix: live-node", "prefix: " + prefix))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"live", "ab", "a-very-long-deployment1", "seventeen-letters-x"})
+    void fails_prefixOfTheStreamManagersOwnNames_suggestsOneThatPasses(String name) {
+        String suggestion = NodePrefixSparesServers.suggestionFor(name);
+        assertThat(told(with("name: live\n", "name: " + name + "\n", "prefix: live-node", "prefix: " + suggestion)))
+                .isEmpty();
+    }
+
     @Test
     void fails_documentLargerThanAParameter() {
         String properties = IntStream.rangeClosed(1, 20)
