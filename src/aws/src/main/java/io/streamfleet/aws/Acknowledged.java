@@ -8,10 +8,11 @@ import software.amazon.awscdk.CfnResource;
 import software.constructs.IConstruct;
 
 /**
- * Writes into a resource's metadata which findings of cdk-nag are known and why they stand.
+ * Writes into a resource's metadata which findings of cdk-nag and cfn-lint are known; why they stand, for cdk-nag with
+ * the finding, for cfn-lint where it is called.
  *
- * <p>It is the form that cdk-nag reads, so that an application that runs it is not told what was decided here, and one
- * that does not run it needs no dependency on it.
+ * <p>It is the form that these tools read, so that an application that runs them is not told what was decided here, and
+ * one that does not needs no dependency on them.
  */
 final class Acknowledged {
     private static final String KEY = "cdk_nag";
@@ -49,12 +50,27 @@ final class Acknowledged {
      * @param findings what is acknowledged
      */
     static void on(IConstruct construct, Finding... findings) {
-        IConstruct resource =
-                construct instanceof CfnResource ? construct : construct.getNode().getDefaultChild();
         List<Map<String, Object>> rules = new ArrayList<>();
         for (Finding finding : findings) {
             rules.add(finding.metadata());
         }
-        ((CfnResource) resource).addMetadata(KEY, Map.of(RULES, rules));
+        resource(construct).addMetadata(KEY, Map.of(RULES, rules));
+    }
+
+    /**
+     * Has cfn-lint pass over checks of a construct's resource; call it once for each resource.
+     *
+     * @param construct a resource, or a construct around one
+     * @param checks ids of the checks, such as {@code W3010}
+     */
+    static void checks(IConstruct construct, String... checks) {
+        resource(construct).addMetadata("cfn-lint", Map.of("config", Map.of("ignore_checks", List.of(checks))));
+    }
+
+    private static CfnResource resource(IConstruct construct) {
+        return (CfnResource)
+                (construct instanceof CfnResource
+                        ? construct
+                        : construct.getNode().getDefaultChild());
     }
 }

@@ -1,11 +1,11 @@
 package io.streamfleet.aws;
 
 import io.streamfleet.aws.Acknowledged.Finding;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -177,10 +177,12 @@ public final class Database extends Construct implements IDatabase {
                                 // RDS in somebody else's account must not borrow the role.
                                 .conditions(Map.of(
                                         "StringEquals",
-                                        Map.of("aws:SourceAccount", Stack.of(this).getAccount())))
+                                        Map.of(
+                                                "aws:SourceAccount",
+                                                Stack.of(this).getAccount())))
                                 .build()))
-                .managedPolicies(List.of(
-                        ManagedPolicy.fromAwsManagedPolicyName("service-role/AmazonRDSEnhancedMonitoringRole")))
+                .managedPolicies(
+                        List.of(ManagedPolicy.fromAwsManagedPolicyName("service-role/AmazonRDSEnhancedMonitoringRole")))
                 .build();
         Acknowledged.on(
                 role,
@@ -193,20 +195,30 @@ public final class Database extends Construct implements IDatabase {
 
     private void acknowledge() {
         // RDS takes a release's first two numbers for its current minor version, which it then keeps current; a third
-        // number would be behind after the first upgrade and refused once RDS retires it. cfn-lint knows full ones alone.
-        ((CfnResource) instance.getNode().getDefaultChild())
-                .addMetadata("cfn-lint", Map.of("config", Map.of("ignore_checks", List.of("E3691"))));
-        Acknowledged.on(
-                instance,
-                new Finding(
-                        "AwsSolutions-RDS11",
-                        "The port of MySQL is no secret: the database is private, and its security group lets the"
-                                + " servers' group in alone."));
+        // number would be behind after the first upgrade and refused once RDS retires it. cfn-lint knows full ones
+        // alone.
+        Acknowledged.checks(instance, "E3691");
+        Acknowledged.on(instance, findings().toArray(Finding[]::new));
         Acknowledged.on(
                 instance.getNode().findChild("Secret"),
                 new Finding(
                         "AwsSolutions-SMG4",
                         "Stream Managers read the password when they start and not again: a rotation would cut them off"
                                 + " from their database."));
+    }
+
+    private List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding(
+                "AwsSolutions-RDS11",
+                "The port of MySQL is no secret: the database is private, and its security group lets the servers' group"
+                        + " in alone."));
+        if (!props.isProtected()) {
+            findings.add(new Finding("AwsSolutions-RDS10", "Asked for: protect is off, and a snapshot is kept."));
+        }
+        if (!props.highAvailability()) {
+            findings.add(new Finding("AwsSolutions-RDS3", "Asked for: highAvailability is off."));
+        }
+        return findings;
     }
 }

@@ -1,5 +1,6 @@
 package io.streamfleet.aws;
 
+import io.streamfleet.aws.Acknowledged.Finding;
 import io.streamfleet.core.plan.Flow;
 import io.streamfleet.core.plan.Party;
 import io.streamfleet.core.plan.Protocol;
@@ -87,7 +88,12 @@ public final class FlowRules extends Construct {
         } else {
             rule.sourceSecurityGroupId(groupIds.get(flow.from()));
         }
-        ingress.add(rule.build());
+        CfnSecurityGroupIngress created = rule.build();
+        if (flow.from() instanceof Party.Addresses addresses
+                && addresses.range().isAnywhere()) {
+            Acknowledged.on(created, new Finding("AwsSolutions-EC23", "Meant for everyone: " + description(flow)));
+        }
+        ingress.add(created);
     }
 
     private void letOut(Flow flow, Map<Party, String> groupIds) {

@@ -1,5 +1,6 @@
 package io.streamfleet.aws;
 
+import io.streamfleet.aws.Acknowledged.Finding;
 import io.streamfleet.core.spec.AwsNetwork;
 import io.streamfleet.core.value.Cidr;
 import java.util.ArrayList;
@@ -150,12 +151,16 @@ public final class Network extends Construct implements INetwork {
     }
 
     private CfnVPC createVpc() {
-        return CfnVPC.Builder.create(this, "Vpc")
+        CfnVPC created = CfnVPC.Builder.create(this, "Vpc")
                 .cidrBlock(props.cidr().toString())
                 .enableDnsHostnames(true)
                 .enableDnsSupport(true)
                 .tags(named(props.name()))
                 .build();
+        if (!(props.flowLogs() instanceof FlowLogs.Kept)) {
+            Acknowledged.on(created, new Finding("AwsSolutions-VPC7", "Asked for: flow logs are off."));
+        }
+        return created;
     }
 
     private CfnVPCGatewayAttachment attachInternetGateway() {
@@ -193,7 +198,7 @@ public final class Network extends Construct implements INetwork {
     }
 
     private String createSubnet(String id, int zone, int part, String kind, boolean publicAddresses) {
-        return CfnSubnet.Builder.create(this, id)
+        CfnSubnet subnet = CfnSubnet.Builder.create(this, id)
                 .vpcId(vpcId)
                 .availabilityZone(zones.get(zone - 1))
                 .cidrBlock(props.cidr()
@@ -201,8 +206,12 @@ public final class Network extends Construct implements INetwork {
                         .toString())
                 .mapPublicIpOnLaunch(publicAddresses)
                 .tags(named(props.name() + "-" + kind + "-" + zone))
-                .build()
-                .getRef();
+                .build();
+        if (props.zones() instanceof AwsNetwork.Zones.Names) {
+            // The zones were named on purpose.
+            Acknowledged.checks(subnet, "W3010");
+        }
+        return subnet.getRef();
     }
 
     private String createRouteTable(String id, String name) {
