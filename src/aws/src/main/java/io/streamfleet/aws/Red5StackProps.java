@@ -1,0 +1,32 @@
+package io.streamfleet.aws;
+
+import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.shape.Check;
+import java.util.Optional;
+import software.amazon.awscdk.IStackSynthesizer;
+
+/**
+ * What a {@link Red5Stack} is made of.
+ *
+ * @param cluster the cluster: required
+ * @param synthesizer how the template reaches CloudFormation. Default: with the credentials of whoever deploys, and by
+ *     none but CloudFormation itself, so that the account needs no bootstrap; a template over 51,200 bytes then goes by
+ *     the bootstrap bucket where there is one
+ */
+@Props
+public record Red5StackProps(Red5ClusterProps cluster, Optional<IStackSynthesizer> synthesizer) {
+    /**
+     * Defaults and checks.
+     *
+     * @throws InvalidSpecException when the cluster is missing
+     */
+    public Red5StackProps {
+        synthesizer = synthesizer == null ? Optional.empty() : synthesizer;
+        new Check(Red5StackProps.class, cluster, synthesizer).orThrow();
+    }
+
+    /** Returns a builder. */
+    public static Red5StackPropsBuilder builder() {
+        return Red5StackPropsBuilder.builder();
+    }
+}
