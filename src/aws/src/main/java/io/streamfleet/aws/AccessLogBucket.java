@@ -80,8 +80,8 @@ public final class AccessLogBucket extends Construct {
                 .sid("LoadBalancersWriteLogs")
                 .principals(List.of(new ServicePrincipal("logdelivery.elasticloadbalancing.amazonaws.com")))
                 .actions(List.of("s3:PutObject"))
-                .resources(List.of(
-                        bucket.arnForObjects("AWSLogs/" + Stack.of(this).getAccount() + "/*")))
+                .resources(
+                        List.of(bucket.arnForObjects("AWSLogs/" + Stack.of(this).getAccount() + "/*")))
                 .build());
     }
 }

@@ -31,10 +31,13 @@ public final class DatabaseAccess extends Construct {
                 this,
                 "Rules",
                 FlowRulesProps.builder()
-                        .flows(List.of(
-                                Flow.tcp(SERVERS, Party.DATABASE, props.database().port(), props.why())))
+                        .flows(List.of(Flow.tcp(
+                                SERVERS, Party.DATABASE, props.database().port(), props.why())))
                         .groups(Map.of(
-                                SERVERS, props.servers(), Party.DATABASE, props.database().securityGroup()))
+                                SERVERS,
+                                props.servers(),
+                                Party.DATABASE,
+                                props.database().securityGroup()))
                         .build());
     }
 

@@ -24,17 +24,24 @@ import io.streamfleet.core.spec.AwsMysqlVersion;
 @Props
 public record DatabaseProps(
         INetwork network,
-        @Matches(value = "db\\.[a-z0-9-]{2,16}\\.[a-z0-9]{2,16}", is = "a database instance class, such as db.t4g.medium")
-                String instanceClass,
+
+        @Matches(
+                value = "db\\.[a-z0-9-]{2,16}\\.[a-z0-9]{2,16}",
+                is = "a database instance class, such as db.t4g.medium")
+        String instanceClass,
+
         AwsMysqlVersion version,
         @Range(min = "20", max = "65536") Integer storageGib,
         Boolean highAvailability,
         @Range(min = "1", max = "35") Integer backupDays,
         Boolean requireTls,
+
         @Matches(value = io.streamfleet.core.spec.Database.USER, is = io.streamfleet.core.spec.Database.USER_IS)
-                String user,
+        String user,
+
         @Matches(value = "[A-Za-z][A-Za-z0-9_]{0,63}", is = "1 to 64 letters, digits and underscores, a letter first")
-                String schema,
+        String schema,
+
         @Range(min = "1150", max = "65535") Integer port,
         Boolean isProtected) {
     /**

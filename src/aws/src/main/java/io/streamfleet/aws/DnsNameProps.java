@@ -35,16 +35,22 @@ public record DnsNameProps(
         kind = kind == null ? DnsRecordKind.alias() : kind;
         boolean isCname = kind instanceof DnsRecordKind.Cname;
         new Check(DnsNameProps.class, domain, zone, target, kind)
-                .that(isWithin(domain, zone), Violation.at("domain")
-                        .given(domain)
-                        .allowed("a name in the zone")
-                        .todo("give the zone that holds it"))
-                .that(!isCname || !isTop(domain, zone), Violation.at("kind")
-                        .given("a CNAME at the top of the zone")
-                        .allowed("an alias there"))
-                .that(!(kind instanceof DnsRecordKind.Cname cname) || isTtl(cname.ttl()), Violation.at("kind")
-                        .given("a time to live out of range")
-                        .allowed("0s to 7d"))
+                .that(
+                        isWithin(domain, zone),
+                        Violation.at("domain")
+                                .given(domain)
+                                .allowed("a name in the zone")
+                                .todo("give the zone that holds it"))
+                .that(
+                        !isCname || !isTop(domain, zone),
+                        Violation.at("kind")
+                                .given("a CNAME at the top of the zone")
+                                .allowed("an alias there"))
+                .that(
+                        !(kind instanceof DnsRecordKind.Cname cname) || isTtl(cname.ttl()),
+                        Violation.at("kind")
+                                .given("a time to live out of range")
+                                .allowed("0s to 7d"))
                 .orThrow();
     }
 

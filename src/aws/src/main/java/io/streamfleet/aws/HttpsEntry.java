@@ -61,8 +61,7 @@ public final class HttpsEntry extends Construct {
         securityGroup = SecurityGroups.closed(this, "SecurityGroup", props.network(), "Public load balancer");
         loadBalancer = createLoadBalancer(props);
         accessLogs = LoadBalancers.log(this, loadBalancer, props.accessLogs());
-        targetGroup =
-                LoadBalancers.servers(this, props.network(), props.serverPort(), props.health(), props.drain());
+        targetGroup = LoadBalancers.servers(this, props.network(), props.serverPort(), props.health(), props.drain());
         certificate = certificate(props.certificate());
         listener = listen(props);
         redirect = props.redirectHttp() ? Optional.of(redirectToHttps()) : Optional.empty();
@@ -131,7 +130,10 @@ public final class HttpsEntry extends Construct {
         props.clientKeepAlive().map(LoadBalancers::seconds).ifPresent(builder::clientKeepAlive);
         ApplicationLoadBalancer created = builder.build();
         // Elastic Load Balancing refuses an internet-facing load balancer in a VPC whose gateway is not attached yet.
-        created.getNode().getDefaultChild().getNode().addDependency(props.network().internetAccess());
+        created.getNode()
+                .getDefaultChild()
+                .getNode()
+                .addDependency(props.network().internetAccess());
         return created;
     }
 

@@ -41,10 +41,12 @@ public record HttpsEntryProps(
         @Range(min = "60s", max = "604800s") Optional<Duration> clientKeepAlive,
         Boolean redirectHttp,
         Boolean isProtected,
+
         @Matches(
-                        value = "ELBSecurityPolicy-[A-Za-z0-9-]{1,64}",
-                        is = "a security policy of Elastic Load Balancing, such as " + TLS_1_2_AND_1_3)
-                String tlsPolicy,
+                value = "ELBSecurityPolicy-[A-Za-z0-9-]{1,64}",
+                is = "a security policy of Elastic Load Balancing, such as " + TLS_1_2_AND_1_3)
+        String tlsPolicy,
+
         AccessLogs accessLogs) {
     static final String TLS_1_2_AND_1_3 = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
@@ -80,12 +82,14 @@ public record HttpsEntryProps(
                         tlsPolicy,
                         accessLogs)
                 .that(!rules.isEmpty(), Violation.at("rules").allowed("at least one, or nothing is forwarded"))
-                .that(rules.size() <= MOST_RULES, Violation.at("rules")
-                        .given(rules.size())
-                        .allowed("at most " + MOST_RULES))
-                .that(differ(rules), Violation.at("rules")
-                        .given("two with one name or priority")
-                        .allowed("each with its own name and priority"))
+                .that(
+                        rules.size() <= MOST_RULES,
+                        Violation.at("rules").given(rules.size()).allowed("at most " + MOST_RULES))
+                .that(
+                        differ(rules),
+                        Violation.at("rules")
+                                .given("two with one name or priority")
+                                .allowed("each with its own name and priority"))
                 .and(LoadBalancers.violations(health))
                 .orThrow();
     }

@@ -38,8 +38,7 @@ final class LoadBalancers {
     }
 
     /** Creates the group of servers behind a load balancer, by HTTP/1.1, since WebSockets need it; nobody is in it. */
-    static ApplicationTargetGroup servers(
-            Construct scope, INetwork network, int port, Health health, Duration drain) {
+    static ApplicationTargetGroup servers(Construct scope, INetwork network, int port, Health health, Duration drain) {
         return ApplicationTargetGroup.Builder.create(scope, "Servers")
                 .vpc(network.vpc())
                 .targetType(TargetType.INSTANCE)

@@ -29,7 +29,9 @@ import java.util.regex.PatternSyntaxException;
  * @param action what is done
  */
 public record PathRule(
-        @Matches(value = "[A-Z][A-Za-z0-9]{0,62}", is = "a name in PascalCase, such as Events") String name,
+        @Matches(value = "[A-Z][A-Za-z0-9]{0,62}", is = "a name in PascalCase, such as Events")
+        String name,
+
         @Range(min = "1", max = "50000") int priority,
         String path,
         List<Cidr> from,
@@ -58,14 +60,18 @@ public record PathRule(
     public PathRule {
         from = from == null ? List.of() : List.copyOf(from);
         new Check(PathRule.class, name, priority, path, from, action)
-                .that(isWhole(path), Violation.at("path")
-                        .given(path)
-                        .allowed("a regular expression from ^ to $ of at most " + LONGEST_PATH
-                                + " characters, without (?, back references and possessive quantifiers"))
-                .that(from.size() <= MOST_ADDRESSES, Violation.at("from")
-                        .given(from.size() + " ranges")
-                        .allowed("at most " + MOST_ADDRESSES)
-                        .todo("split the rule"))
+                .that(
+                        isWhole(path),
+                        Violation.at("path")
+                                .given(path)
+                                .allowed("a regular expression from ^ to $ of at most " + LONGEST_PATH
+                                        + " characters, without (?, back references and possessive quantifiers"))
+                .that(
+                        from.size() <= MOST_ADDRESSES,
+                        Violation.at("from")
+                                .given(from.size() + " ranges")
+                                .allowed("at most " + MOST_ADDRESSES)
+                                .todo("split the rule"))
                 .orThrow();
     }
 

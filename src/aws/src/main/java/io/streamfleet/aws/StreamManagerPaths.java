@@ -66,9 +66,7 @@ public final class StreamManagerPaths {
         rules.addAll(admin(root, adminFrom));
         rules.add(PathRule.refuse("NothingElse", NOTHING_ELSE, "^/(streammanager|api)(/.*)?$"));
         rules.add(PathRule.forward(
-                "WhipAndWhep",
-                WHIP_AND_WHEP,
-                "^(/[\\w~-][\\w~.-]*)+/wh[ie]p/(endpoint|resource)" + NAMES + "$"));
+                "WhipAndWhep", WHIP_AND_WHEP, "^(/[\\w~-][\\w~.-]*)+/wh[ie]p/(endpoint|resource)" + NAMES + "$"));
         return rules;
     }
 
@@ -77,9 +75,9 @@ public final class StreamManagerPaths {
         List<PathRule> rules = new ArrayList<>();
         for (int first = 0; first < adminFrom.size(); first += PathRule.MOST_ADDRESSES) {
             int number = first / PathRule.MOST_ADDRESSES;
-            rules.add(PathRule.forward("Admin" + (number == 0 ? "" : number + 1), ADMIN + number, root + "/admin" + NAMES + "/?$")
-                    .onlyFrom(adminFrom.subList(
-                            first, Math.min(first + PathRule.MOST_ADDRESSES, adminFrom.size()))));
+            rules.add(PathRule.forward(
+                            "Admin" + (number == 0 ? "" : number + 1), ADMIN + number, root + "/admin" + NAMES + "/?$")
+                    .onlyFrom(adminFrom.subList(first, Math.min(first + PathRule.MOST_ADDRESSES, adminFrom.size()))));
         }
         return rules;
     }

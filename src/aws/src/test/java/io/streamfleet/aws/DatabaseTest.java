@@ -35,8 +35,8 @@ class DatabaseTest {
 
     @BeforeAll
     static void synthesise() {
-        usual = Synth.of(
-                stack -> open(stack, new Database(stack, "Database", database(stack).build())));
+        usual = Synth.of(stack ->
+                open(stack, new Database(stack, "Database", database(stack).build())));
         unusual = Synth.of(stack -> new Database(
                 stack,
                 "Database",
@@ -89,7 +89,9 @@ class DatabaseTest {
 
     @Test
     void database_deleted_leavesASnapshotWhetherProtectedOrNot() {
-        assertThat(List.of(usual.resources(INSTANCE).get(0), unusual.resources(INSTANCE).get(0)))
+        assertThat(List.of(
+                        usual.resources(INSTANCE).get(0),
+                        unusual.resources(INSTANCE).get(0)))
                 .allSatisfy(instance -> assertThat(instance)
                         .containsEntry("DeletionPolicy", "Snapshot")
                         .containsEntry("UpdateReplacePolicy", "Snapshot"));
@@ -175,8 +177,7 @@ class DatabaseTest {
                         .port(1149)
                         .build())
                 .isInstanceOf(InvalidSpecException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         backupDays: got 0, must be 1 to 35
                         instanceClass: got t4g.medium, must be a database instance class, such as db.t4g.medium
                         network: must be given

@@ -31,8 +31,7 @@ class HttpsEntryTest {
                 .network(Samples.network(scope))
                 .certificate(EntryCertificate.fromArn(Samples.CERTIFICATE))
                 .health(Samples.HEALTH)
-                .rules(StreamManagerPaths.rules(
-                        StreamManagerApi.V4_0, List.of(Cidr.parse("203.0.113.0/24")), false));
+                .rules(StreamManagerPaths.rules(StreamManagerApi.V4_0, List.of(Cidr.parse("203.0.113.0/24")), false));
     }
 
     @BeforeAll
@@ -156,8 +155,7 @@ class HttpsEntryTest {
                 .orElseThrow();
         assertThat((List<?>) admin.get("Conditions"))
                 .last()
-                .isEqualTo(Map.of(
-                        "Field", "source-ip", "SourceIpConfig", Map.of("Values", List.of("203.0.113.0/24"))));
+                .isEqualTo(Map.of("Field", "source-ip", "SourceIpConfig", Map.of("Values", List.of("203.0.113.0/24"))));
     }
 
     @Test
@@ -180,8 +178,7 @@ class HttpsEntryTest {
                                 "RestrictPublicBuckets", true))
                 .containsEntry("VersioningConfiguration", Map.of("Status", "Enabled"));
         assertThat(bucket.get("BucketEncryption").toString()).contains("AES256");
-        assertThat(bucket.get("LifecycleConfiguration").toString())
-                .contains("ExpirationInDays=90", "NoncurrentDays=1");
+        assertThat(bucket.get("LifecycleConfiguration").toString()).contains("ExpirationInDays=90", "NoncurrentDays=1");
         assertThat(usual.resources("AWS::S3::Bucket").get(0))
                 .containsEntry("DeletionPolicy", "Retain")
                 .containsEntry("UpdateReplacePolicy", "Retain");
@@ -212,8 +209,7 @@ class HttpsEntryTest {
                 .containsEntry("ValidationMethod", "DNS")
                 .containsEntry(
                         "DomainValidationOptions",
-                        List.of(Map.of(
-                                "DomainName", "live.example.com", "HostedZoneId", "Z0123456789ABCDEFGHIJ")));
+                        List.of(Map.of("DomainName", "live.example.com", "HostedZoneId", "Z0123456789ABCDEFGHIJ")));
     }
 
     @Test
@@ -229,15 +225,15 @@ class HttpsEntryTest {
                         .certificate(EntryCertificate.fromArn(Samples.CERTIFICATE))
                         .rules(List.of(PathRule.forward("A", 1, "^/a$"), PathRule.forward("B", 1, "^/b$")))
                         .serverPort(0)
-                        .health(new Health("/", Duration.ofSeconds(4), Duration.ofSeconds(1), 1, 10, Duration.ofMinutes(5)))
+                        .health(new Health(
+                                "/", Duration.ofSeconds(4), Duration.ofSeconds(1), 1, 10, Duration.ofMinutes(5)))
                         .sessionTimeout(Duration.ofSeconds(4001))
                         .drain(Duration.ofSeconds(3601))
                         .clientKeepAlive(Duration.ofSeconds(59))
                         .tlsPolicy("weak")
                         .build())
                 .isInstanceOf(InvalidSpecException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         clientKeepAlive: got 59s, must be 60s to 604800s
                         drain: got 3601s, must be 0s to 3600s
                         health.healthy: got 1, must be 2 to 10, the load balancer's limits

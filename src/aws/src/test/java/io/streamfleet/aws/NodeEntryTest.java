@@ -45,8 +45,7 @@ class NodeEntryTest {
     void nodeEntry_zone_isPrivateAndOfTheDomainAlone() {
         assertThat(synth.only("AWS::Route53::HostedZone"))
                 .containsEntry("Name", "live.example.com.")
-                .containsEntry(
-                        "VPCs", List.of(Map.of("VPCId", "vpc-0123456789abcdef0", "VPCRegion", "us-east-1")));
+                .containsEntry("VPCs", List.of(Map.of("VPCId", "vpc-0123456789abcdef0", "VPCRegion", "us-east-1")));
         Map<String, Object> record = synth.only("AWS::Route53::RecordSet");
         assertThat(record).containsEntry("Name", "live.example.com.").containsEntry("Type", "A");
         assertThat(record.get("AliasTarget").toString()).contains("DNSName", "CanonicalHostedZoneID");

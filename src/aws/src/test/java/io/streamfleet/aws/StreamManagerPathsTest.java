@@ -157,8 +157,9 @@ class StreamManagerPathsTest {
 
     @Test
     void rules_manyAdmins_areSplitOverRulesOfThreeRanges() {
-        List<Cidr> ranges =
-                IntStream.range(0, 7).mapToObj(i -> Cidr.parse("203.0." + i + ".0/24")).toList();
+        List<Cidr> ranges = IntStream.range(0, 7)
+                .mapToObj(i -> Cidr.parse("203.0." + i + ".0/24"))
+                .toList();
         List<PathRule> admin = StreamManagerPaths.rules(StreamManagerApi.V4_0, ranges, false).stream()
                 .filter(rule -> rule.name().startsWith("Admin"))
                 .toList();
@@ -177,20 +178,29 @@ class StreamManagerPathsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/live", "^/live", "/live$", "^/live(?!x)$", "^/(a)\\1$", "^/a*+$", "^/\\p{L}$", "^/([a-z$",
+                "/live",
+                "^/live",
+                "/live$",
+                "^/live(?!x)$",
+                "^/(a)\\1$",
+                "^/a*+$",
+                "^/\\p{L}$",
+                "^/([a-z$",
                 "^/0123456789012345678901234567890123456789012345678901234567890123456789"
                         + "0123456789012345678901234567890123456789012345678901234567890$"
             })
     void fails_pathThatTheLoadBalancerDoesNotTake(String path) {
         assertThatThrownBy(() -> PathRule.forward("Live", 1, path))
                 .isInstanceOf(InvalidSpecException.class)
-                .hasMessage("path: got " + path + ", must be a regular expression from ^ to $ of at most 128 characters,"
-                        + " without (?, back references and possessive quantifiers");
+                .hasMessage(
+                        "path: got " + path + ", must be a regular expression from ^ to $ of at most 128 characters,"
+                                + " without (?, back references and possessive quantifiers");
     }
 
     @Test
     void fails_ruleOutsideTheLoadBalancersLimits() {
-        assertThatThrownBy(() -> new PathRule("live", 0, "^/$", List.of(OFFICE, OFFICE, OFFICE, OFFICE), Action.FORWARD))
+        assertThatThrownBy(
+                        () -> new PathRule("live", 0, "^/$", List.of(OFFICE, OFFICE, OFFICE, OFFICE), Action.FORWARD))
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("from: got 4 ranges, must be at most 3; split the rule\n"
                         + "name: got live, must be a name in PascalCase, such as Events\n"
