@@ -1,5 +1,8 @@
 # AWS: who this server is and what its own role may read. IMDSv2 and Signature Version 4, nothing installed.
 # A cloud's adapter has instance_id() and secret(name); the programs know no more of a cloud than that.
+#
+# Tests lead it elsewhere by AWS_EC2_METADATA_SERVICE_ENDPOINT (AWS's own variable), STREAMFLEET_SECRETSMANAGER_ENDPOINT
+# and STREAMFLEET_AUTOSCALING_ENDPOINT; on a server none of them is set.
 import datetime
 import hashlib
 import hmac

@@ -2,6 +2,7 @@
 #
 # /etc/streamfleet/stream-manager.json says what (no secret is in it); the server may start once
 # /run/streamfleet/configured exists, which no reboot survives. Exit status 1 with one line says why not.
+# STREAMFLEET_PATIENCE_SECONDS is how long it waits for what may pass: 240, less in tests.
 import importlib
 import json
 import os
