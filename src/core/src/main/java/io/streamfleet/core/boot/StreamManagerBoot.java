@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * <p>At every boot a unit ordered before the server reads the secrets by the instance's own identity, loads the
  * database's tables if nobody has, and writes the server's settings with an identity that is unique and stays. The
  * server starts only after it succeeded in this very boot, also where the image has the server enabled: before any
- * service starts, the early command closes a gate that only that success opens.
+ * service starts, the early command closes a gate that only that success opens. The same command takes the settings away
+ * that an image of a configured server brings along.
  *
  * <p>Needs on the image: systemd 244 or newer ({@code Restart=} of a oneshot unit), so Ubuntu 20.04 or newer, cloud-init,
  * Python 3.8 or newer, and a mysql client.
@@ -51,7 +52,11 @@ public final class StreamManagerBoot {
         String gate = Template.load("units/gate.sh")
                 .fill(Map.of("SERVER", BootText.of(SERVER)))
                 .render(CloudValue::toString);
-        return new Boot(files(settings), List.of(List.of("sh", "-c", gate)), start());
+        return new Boot(
+                files(settings),
+                // Once an instance, not once an image: cloud-init remembers by instance id.
+                List.of(List.of("cloud-init-per", "instance", "streamfleet", "sh", "-c", gate)),
+                start());
     }
 
     /** Returns the document that does it all. */
@@ -61,9 +66,10 @@ public final class StreamManagerBoot {
 
     private static List<List<String>> start() {
         return List.of(
-                List.of("systemctl", "daemon-reload"),
                 List.of("systemctl", "stop", SERVER + ".service"),
-                // Without waiting: cloud-init itself must finish, and the first unit starts the server.
+                // Reads the new units as well. Without waiting: cloud-init itself must finish, and the first unit
+                // starts
+                // the server.
                 List.of(
                         "systemctl",
                         "enable",

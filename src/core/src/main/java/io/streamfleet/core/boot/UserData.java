@@ -54,8 +54,8 @@ public record UserData(BootText text) {
         boot.files().stream().filter(file -> !file.content().isLiteral()).forEach(file -> document.add(plain(file)));
         var late = new ArrayList<List<String>>();
         if (!packed.isEmpty()) {
-            document.add(BootText.of("- path: " + ARCHIVE + "\n  permissions: '0600'\n  content: \""
-                    + Base85.encode(Archive.tarXz(packed)) + "\"\n"));
+            document.add(BootText.of(
+                    "- path: " + ARCHIVE + "\n  content: \"" + Base85.encode(Archive.tarXz(packed)) + "\"\n"));
             late.add(UNPACK);
         }
         late.addAll(boot.late());

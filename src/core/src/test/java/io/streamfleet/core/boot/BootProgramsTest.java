@@ -88,7 +88,7 @@ class BootProgramsTest {
     @Test
     void gate_anyShell_isCleanAndRepeatable() throws Exception {
         Tool.needs("bash", "apt-get install bash");
-        String gate = StreamManagerBoot.boot(Samples.created()).early().get(0).get(2);
+        String gate = StreamManagerBoot.boot(Samples.created()).early().get(0).get(5);
         Path script = Files.writeString(root.resolve("gate.sh"), "#!/bin/sh\n" + gate);
 
         assertThat(Tool.run(root, Map.of(), List.of("bash", "-n", script.toString())))
@@ -96,9 +96,36 @@ class BootProgramsTest {
     }
 
     @Test
+    void gate_imageOfAConfiguredServer_losesItsSettingsAndStaysClosed(@TempDir Path scratch) throws Exception {
+        Path old = scratch.resolve("etc/streamfleet");
+        Path units = scratch.resolve("etc/systemd/system/red5pro.service.d");
+        Files.createDirectories(old);
+        Files.createDirectories(units);
+        for (String name : List.of("stream-manager.json", "guard.json", "values.json")) {
+            Files.writeString(old.resolve(name), "{}");
+        }
+        Files.writeString(units.resolve("streamfleet.conf"), "[Unit]\n");
+        Path systemctl = Files.writeString(scratch.resolve("systemctl"), "#!/bin/sh\necho \"$@\"\n");
+        systemctl.toFile().setExecutable(true);
+        String gate = StreamManagerBoot.boot(Samples.created()).early().get(0).get(5);
+        var result = Tool.run(
+                scratch,
+                Map.of("PATH", scratch + ":" + System.getenv("PATH")),
+                List.of("sh", "-c", gate.replace("/etc/", scratch + "/etc/")));
+
+        assertThat(result).isEqualTo(new Tool.Result(0, "daemon-reload\n"));
+        try (var left = Files.list(old)) {
+            // Written anew by cloud-init, before or after.
+            assertThat(left.map(path -> path.getFileName().toString())).containsExactly("values.json");
+        }
+        assertThat(units.resolve("streamfleet.conf"))
+                .hasContent("[Unit]\nConditionPathExists=/run/streamfleet/configured\n");
+    }
+
+    @Test
     void gate_shellcheck_isClean() throws Exception {
         Tool.needs("shellcheck", "apt-get install shellcheck");
-        String gate = StreamManagerBoot.boot(Samples.created()).early().get(0).get(2);
+        String gate = StreamManagerBoot.boot(Samples.created()).early().get(0).get(5);
         Path script = Files.writeString(root.resolve("checked.sh"), "#!/bin/sh\n" + gate);
 
         assertThat(Tool.run(root, Map.of(), List.of("shellcheck", script.toString())))

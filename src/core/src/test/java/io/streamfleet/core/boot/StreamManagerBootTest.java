@@ -194,11 +194,10 @@ class StreamManagerBootTest {
     void userData_gate_isClosedBeforeAnyServiceStarts() {
         var boot = StreamManagerBoot.boot(Samples.created());
 
-        assertThat(boot.early()).singleElement().satisfies(gate -> assertThat(gate.get(2))
+        assertThat(boot.early()).singleElement().satisfies(gate -> assertThat(gate.get(5))
                 .contains("ConditionPathExists=/run/streamfleet/configured", "red5pro.service.d"));
         assertThat(boot.late())
                 .containsExactly(
-                        List.of("systemctl", "daemon-reload"),
                         List.of("systemctl", "stop", "red5pro.service"),
                         List.of(
                                 "systemctl",

@@ -131,8 +131,6 @@ class Cloud:
             kind, text = reason(error)
             if kind == "ResourceNotFoundException":
                 raise Refused("secret %s does not exist in %s; make it, see streamfleet checklist" % (name, self.region))
-            if kind in ("InvalidRequestException", "InvalidParameterException", "ValidationException"):
-                raise Refused("secret %s cannot be read: %s" % (name, text or kind))
             raise Transient("secret %s: %s %s" % (name, kind, text))
         except (ValueError, KeyError, TypeError):
             raise Refused("secret %s holds no text; give it a JSON text" % name)

@@ -25,15 +25,13 @@ def secret_values(cloud, name, wanted, optional=()):
         raise Refused("secret %s is no JSON; it must be one object of texts" % name)
     if not isinstance(found, dict):
         raise Refused("secret %s must be one JSON object of texts" % name)
-    given = {key: found[key] for key in list(wanted) + list(optional) if key in found}
-    wrong = [key for key in wanted if not isinstance(given.get(key), str) or not given[key].strip()]
-    wrong += [key for key in optional if key in given and (not isinstance(given[key], str) or not given[key].strip())]
-    if optional and given.keys() & set(optional):
-        wrong += [key for key in optional if key not in given]
+    # Optional keys come all or none.
+    wanted = list(wanted) + [key for key in optional if any(other in found for other in optional)]
+    wrong = [key for key in wanted if not isinstance(found.get(key), str) or not found[key].strip()]
     if wrong:
         raise Refused("secret %s: %s missing or empty; put %s in it, see streamfleet checklist" % (
             name, ", ".join(wrong), "it" if len(wrong) == 1 else "them"))
-    return given
+    return {key: found[key] for key in wanted}
 
 
 def configure(settings, patience):
@@ -48,10 +46,10 @@ def configure(settings, patience):
     values = dict(settings["properties"])
     values["streammanager.ip"] = identity
     for source in settings["secrets"]:
-        required, optional = source["required"], source.get("optional", {})
+        required, optional = source["required"], source["optional"]
         read = lambda: secret_values(cloud, source["name"], required.values(), optional.values())
         found = patience.until("secrets", read)
-        for name, key in list(required.items()) + list(optional.items()):
+        for name, key in {**required, **optional}.items():
             if key in found:
                 values[name] = found[key]
     say("secrets: %d read" % len(settings["secrets"]))

@@ -1,3 +1,5 @@
+rm -f /etc/streamfleet/stream-manager.json /etc/streamfleet/guard.json
 d=/etc/systemd/system/@@SERVER@@.service.d
-f="$d/streamfleet.conf"
-[ -e "$f" ] || { mkdir -p "$d" && printf '[Unit]\nConditionPathExists=/run/streamfleet/configured\n' >"$f" && systemctl daemon-reload; }
+mkdir -p "$d"
+printf '[Unit]\nConditionPathExists=/run/streamfleet/configured\n' >"$d/streamfleet.conf"
+systemctl daemon-reload
