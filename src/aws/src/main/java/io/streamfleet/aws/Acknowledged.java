@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Validations;
 import software.constructs.IConstruct;
 
 /**
@@ -65,6 +67,22 @@ final class Acknowledged {
      */
     static void checks(IConstruct construct, String... checks) {
         resource(construct).addMetadata("cfn-lint", Map.of("config", Map.of("ignore_checks", List.of(checks))));
+    }
+
+    /**
+     * Has CloudFormation's validation, which the CDK runs at each synthesis, pass over a check. The CDK then passes over it
+     * in the whole application, so only narrow checks may go here.
+     *
+     * @param construct a resource, or a construct around one
+     * @param check id of the check, such as {@code E9006}
+     * @param reason why it does not hold
+     */
+    static void validation(IConstruct construct, String check, String reason) {
+        Validations.of(construct)
+                .acknowledge(Acknowledgment.builder()
+                        .id("CloudFormation-Validate::" + check)
+                        .reason(reason)
+                        .build());
     }
 
     private static CfnResource resource(IConstruct construct) {

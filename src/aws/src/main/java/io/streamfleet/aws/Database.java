@@ -195,9 +195,10 @@ public final class Database extends Construct implements IDatabase {
 
     private void acknowledge() {
         // RDS takes a release's first two numbers for its current minor version, which it then keeps current; a third
-        // number would be behind after the first upgrade and refused once RDS retires it. cfn-lint knows full ones
-        // alone.
+        // number would be behind after the first upgrade and refused once RDS retires it. cfn-lint and the CDK's
+        // validation know full ones alone.
         Acknowledged.checks(instance, "E3691");
+        Acknowledged.validation(instance, "E9006", "RDS takes a release for its current minor version");
         Acknowledged.on(instance, findings().toArray(Finding[]::new));
         Acknowledged.on(
                 instance.getNode().findChild("Secret"),
