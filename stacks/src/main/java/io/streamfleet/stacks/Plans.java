@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads a description for the commands that need its plan. */
+/** Reads descriptions for the commands that need their plans. */
 final class Plans {
     private Plans() {}
 
@@ -17,8 +17,17 @@ final class Plans {
      * @throws io.streamfleet.core.InvalidSpecException when the description is refused
      */
     static ClusterPlan of(Path file, PrintWriter err) {
-        Description description = SpecReader.read(file);
-        Words.warnings(List.of(description), err);
-        return ClusterPlan.of(description.spec());
+        return of(List.of(file), err).get(0);
+    }
+
+    /**
+     * Plans the descriptions of one app; tells their warnings.
+     *
+     * @throws io.streamfleet.core.InvalidSpecException when any of them is refused
+     */
+    static List<ClusterPlan> of(List<Path> files, PrintWriter err) {
+        List<Description> descriptions = SpecReader.read(files);
+        Words.warnings(descriptions, err);
+        return descriptions.stream().map(each -> ClusterPlan.of(each.spec())).toList();
     }
 }

@@ -1,14 +1,16 @@
 package io.streamfleet.stacks;
 
 /** Ends a command with words for the user: what could not be done, and what to do. One fault a line. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Refusal(String message) {
+    /** Refuses with words alone. */
+    public Refusal(String message) {
         super(message);
     }
 
-    Refusal(String message, Throwable cause) {
+    /** Refuses with words, and with what led to it for a trace. */
+    public Refusal(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -29,10 +29,12 @@ import picocli.CommandLine.Spec;
             InitCommand.class,
             ValidateCommand.class,
             PlanCommand.class,
+            SynthCommand.class,
             ChecklistCommand.class,
             DiagramCommand.class,
             SchemaCommand.class,
             CompletionCommand.class,
+            AppCommand.class,
             WarmUpCommand.class
         })
 final class Streamfleet implements Callable<Integer> {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Runs the everyday commands once with their output thrown away, for the launcher: the classes that they load go into the
@@ -17,6 +18,9 @@ import picocli.CommandLine.Command;
         hidden = true,
         description = "Load what the commands load, for the launcher's class archive.")
 final class WarmUpCommand implements Callable<Integer> {
+    @Option(names = "--synth", paramLabel = "DIR", description = "Synthesise as well, into this folder; needs Node.")
+    private Path synth;
+
     @Override
     public Integer call() {
         List<String> specs = Shipped.specs().stream().map(Path::toString).toList();
@@ -29,6 +33,9 @@ final class WarmUpCommand implements Callable<Integer> {
         run("plan", List.of("--json", specs.get(0)));
         run("checklist", specs.subList(0, 1));
         run("diagram", specs.subList(0, 1));
+        if (synth != null) {
+            run("synth", List.of(specs.get(0), "-o", synth.toString()));
+        }
         return 0;
     }
 

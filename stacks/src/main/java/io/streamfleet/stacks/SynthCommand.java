@@ -1,0 +1,73 @@
+package io.streamfleet.stacks;
+
+import io.streamfleet.core.plan.ClusterPlan;
+import io.streamfleet.stacks.synth.CdkApp;
+import io.streamfleet.stacks.synth.OutputFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes the templates of descriptions. */
+@Command(
+        name = "synth",
+        description = {
+            "Write the CloudFormation templates of descriptions to DIR/cdk.out, one stack each, named after it.",
+            "The folder is replaced as a whole; where anything is refused, it stays as it was."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  streamfleet synth live.yaml",
+            "  streamfleet synth live.yaml stage.yaml -o build",
+            "  Then, with the cdk command, from the folder that was written:",
+            "    npx cdk deploy -a cdk.out live"
+        })
+final class SynthCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SPEC",
+            description = "Descriptions, YAML or JSON. Default: the shipped ones, stacks/specs/*.yaml.")
+    private List<Path> files;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            defaultValue = "",
+            description = "Where cdk.out goes. Default: the working directory.")
+    private Path directory;
+
+    @Override
+    public Integer call() {
+        List<ClusterPlan> plans = Plans.of(
+                files == null ? Shipped.specs() : files, spec.commandLine().getErr());
+        Path folder = directory.resolve("cdk.out");
+        new OutputFolder(folder).fill(fresh -> CdkApp.synthesise(plans, fresh));
+        plans.forEach(plan -> tell(plan, folder, spec.commandLine().getOut()));
+        return 0;
+    }
+
+    private static void tell(ClusterPlan plan, Path folder, PrintWriter out) {
+        Path template = folder.resolve(plan.name() + ".template.json");
+        out.println("wrote " + template + " (" + size(template) + " bytes); what of it costs money:");
+        plan.costs().forEach(cost -> out.println("  " + cost.what() + ": " + cost.howMuch()));
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

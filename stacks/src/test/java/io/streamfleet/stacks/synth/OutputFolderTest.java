@@ -1,0 +1,116 @@
+package io.streamfleet.stacks.synth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.streamfleet.stacks.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFolderTest {
+    @TempDir
+    private Path folder;
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> namesIn(Path where) throws IOException {
+        try (Stream<Path> files = Files.list(where)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private Path earlierOutput() throws IOException {
+        Path target = Files.createDirectory(folder.resolve("cdk.out"));
+        write(target.resolve("manifest.json"), "old");
+        write(target.resolve("old.template.json"), "old");
+        return target;
+    }
+
+    @Test
+    void fill_whereNothingIs_makesTheFoldersAbove() throws IOException {
+        Path target = folder.resolve("a/b/cdk.out");
+
+        new OutputFolder(target).fill(fresh -> write(fresh.resolve("manifest.json"), "new"));
+
+        assertThat(target.resolve("manifest.json")).hasContent("new");
+        assertThat(namesIn(folder)).containsExactly("a");
+        assertThat(namesIn(folder.resolve("a/b"))).containsExactly("cdk.out");
+    }
+
+    @Test
+    void fill_overEarlierOutput_replacesItAsAWhole() throws IOException {
+        Path target = earlierOutput();
+
+        new OutputFolder(target).fill(fresh -> {
+            assertThat(target.resolve("manifest.json")).hasContent("old");
+            write(fresh.resolve("manifest.json"), "new");
+        });
+
+        assertThat(namesIn(target)).containsExactly("manifest.json");
+        assertThat(target.resolve("manifest.json")).hasContent("new");
+        assertThat(namesIn(folder)).containsExactly("cdk.out");
+    }
+
+    @Test
+    void fill_throughALink_keepsTheLink() throws IOException {
+        Path target = earlierOutput();
+        Path link = Files.createSymbolicLink(
+                Files.createDirectory(folder.resolve("here")).resolve("cdk.out"), target);
+
+        new OutputFolder(link).fill(fresh -> write(fresh.resolve("manifest.json"), "new"));
+
+        assertThat(link).isSymbolicLink();
+        assertThat(target.resolve("manifest.json")).hasContent("new");
+    }
+
+    @Test
+    void fails_content_leavesEarlierOutputAndNothingBeside() throws IOException {
+        Path target = earlierOutput();
+
+        assertThatThrownBy(() -> new OutputFolder(target).fill(fresh -> {
+                    write(fresh.resolve("manifest.json"), "half");
+                    throw new Refusal("no");
+                }))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("no");
+
+        assertThat(namesIn(folder)).containsExactly("cdk.out");
+        assertThat(namesIn(target)).containsExactly("manifest.json", "old.template.json");
+        assertThat(target.resolve("manifest.json")).hasContent("old");
+    }
+
+    @Test
+    void fails_contentWhereNothingWas_leavesNoFolder() throws IOException {
+        assertThatThrownBy(() -> new OutputFolder(folder.resolve("a/b/cdk.out")).fill(fresh -> {
+                    throw new Refusal("no");
+                }))
+                .hasMessage("no");
+
+        assertThat(namesIn(folder)).isEmpty();
+    }
+
+    @Test
+    void fails_overAFolderOfSomethingElse_saysWhatToDo() throws IOException {
+        Path target = Files.createDirectory(folder.resolve("cdk.out"));
+        write(target.resolve("thesis.txt"), "mine");
+
+        assertThatThrownBy(() -> new OutputFolder(target))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(
+                        target + " holds something else than templates of an earlier run; remove it, or name another"
+                                + " folder: -o DIR");
+        assertThat(target.resolve("thesis.txt")).hasContent("mine");
+    }
+}
