@@ -12,7 +12,17 @@ final class AddressRanges {
             .map(Cidr::parse)
             .toList();
 
+    /** This host, loopback, link-local, and what is neither unicast nor assigned. */
+    private static final List<Cidr> UNUSABLE = Stream.of("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3")
+            .map(Cidr::parse)
+            .toList();
+
     private AddressRanges() {}
+
+    /** Returns whether a range holds addresses that no server of a network can have. */
+    static boolean isUnusable(Cidr range) {
+        return UNUSABLE.stream().anyMatch(range::overlaps);
+    }
 
     /** Returns whether no address of a range is routed on the internet. */
     static boolean isPrivate(Cidr range) {

@@ -1,5 +1,9 @@
 package io.streamfleet.core.rules;
 
+import io.streamfleet.core.Violation;
+import io.streamfleet.core.spec.Aws;
+import java.util.Optional;
+
 /**
  * The parts of an Amazon Resource Name that say where the resource is.
  *
@@ -14,8 +18,25 @@ record Arn(String partition, String region, String account) {
         return new Arn(parts[1], parts[3], parts[4]);
     }
 
+    /** Returns what is wrong with where the resource is, when that is neither the deployment's region nor partition. */
+    Optional<Violation> misplaced(Violation at, String what, Aws aws) {
+        if (!region.equals(aws.region())) {
+            return Optional.of(at.given("a " + what + " in " + region).allowed("in aws.region (" + aws.region() + ")"));
+        }
+        return Optional.of(at.given("an ARN of partition " + partition)
+                        .allowed("of " + partitionOf(region) + ", the partition of " + region))
+                .filter(violation -> !partition.equals(partitionOf(region)));
+    }
+
+    /** Returns what is wrong with whose the resource is, when the deployment's account is given and another. */
+    Optional<Violation> ofAnother(Violation at, String what, Aws aws) {
+        return aws.account()
+                .filter(own -> !own.equals(account))
+                .map(own -> at.given("a " + what + " of account " + account).allowed("of aws.account (" + own + ")"));
+    }
+
     /** Returns the partition that a region belongs to. */
-    static String partitionOf(String region) {
+    private static String partitionOf(String region) {
         if (region.startsWith("cn-")) {
             return "aws-cn";
         }

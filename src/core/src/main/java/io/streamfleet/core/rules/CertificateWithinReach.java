@@ -9,30 +9,18 @@ import java.util.stream.Stream;
  * to load balancers of its own region and account alone.
  */
 final class CertificateWithinReach implements Red5OnAwsRule {
+    private static final Violation AT =
+            Violation.at("tls.certificate").todo("request or import one there, or set tls: {issue: {}} with dns");
+
     @Override
     public Stream<Violation> check(Red5OnAws cluster) {
         if (!(cluster.spec().tls() instanceof Tls.AcmCertificate certificate)) {
             return Stream.empty();
         }
         Arn arn = Arn.of(certificate.arn());
-        String region = cluster.aws().region();
-        if (!arn.region().equals(region)) {
-            return Stream.of(wrong("a certificate in " + arn.region(), "in aws.region (" + region + ")"));
-        }
-        if (!arn.partition().equals(Arn.partitionOf(region))) {
-            return Stream.of(wrong(
-                    "an ARN of partition " + arn.partition(),
-                    "of " + Arn.partitionOf(region) + ", the partition of " + region));
-        }
-        return cluster.aws().account().stream()
-                .filter(account -> !account.equals(arn.account()))
-                .map(account -> wrong("a certificate of account " + arn.account(), "of aws.account (" + account + ")"));
-    }
-
-    private static Violation wrong(String given, String allowed) {
-        return Violation.at("tls.certificate")
-                .given(given)
-                .allowed(allowed)
-                .todo("request or import one there, or set tls: {issue: {}} with dns");
+        return arn
+                .misplaced(AT, "certificate", cluster.aws())
+                .or(() -> arn.ofAnother(AT, "certificate", cluster.aws()))
+                .stream();
     }
 }

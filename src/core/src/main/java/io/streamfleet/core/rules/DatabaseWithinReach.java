@@ -3,7 +3,6 @@ package io.streamfleet.core.rules;
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.spec.Database;
 import io.streamfleet.core.value.Cidr;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,9 +11,6 @@ import java.util.stream.Stream;
 final class DatabaseWithinReach implements Red5OnAwsRule {
     private static final Pattern RDS = Pattern.compile(".+\\.([a-z0-9-]+)\\.rds\\.amazonaws\\.com(\\.cn)?");
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
-    private static final List<Cidr> NOWHERE = Stream.of("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3")
-            .map(Cidr::parse)
-            .toList();
 
     @Override
     public Stream<Violation> check(Red5OnAws cluster) {
@@ -38,7 +34,7 @@ final class DatabaseWithinReach implements Red5OnAwsRule {
     private static Stream<Violation> checkAddress(String host, Violation violation) {
         try {
             Cidr address = Cidr.parse(host + "/32");
-            if (NOWHERE.stream().anyMatch(address::overlaps)) {
+            if (AddressRanges.isUnusable(address)) {
                 return Stream.of(violation.allowed("an address that other servers reach"));
             }
             return Stream.of(violation

@@ -5,9 +5,9 @@ import io.streamfleet.core.nodes.NodeDocuments;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
-/** Keeps the nodes' documents storable: they go to SSM parameters, which hold 4 KB each. */
+/** Keeps the nodes' documents storable: they go to SSM parameters, which hold 8 KB each at most. */
 final class NodeDocumentsFit implements Red5OnAwsRule {
-    private static final int MOST_BYTES = 4096;
+    private static final int MOST_BYTES = 8192;
 
     @Override
     public Stream<Violation> check(Red5OnAws cluster) {

@@ -13,7 +13,7 @@ final class PublicSourcesOfAdmin implements Rule {
     @Override
     public Stream<Violation> check(ClusterSpec spec) {
         return SourceList.of(spec)
-                .filter(list -> list.path().equals("entry.adminFrom"))
+                .filter(list -> list.path().equals(SourceList.ADMIN))
                 .flatMap(list -> IntStream.range(0, list.ranges().size())
                         .filter(i -> AddressRanges.isPrivate(list.ranges().get(i)))
                         .mapToObj(i -> Violation.at(list.path(i))

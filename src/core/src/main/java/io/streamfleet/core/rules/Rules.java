@@ -42,7 +42,9 @@ public final class Rules {
 
     private static final List<Rule> NETWORK = List.of(
             new SecurityGroupName(),
+            new KnownRegion(),
             new ZonesInRegion(),
+            new ZonesOfRegion(),
             new SubnetsApart(),
             new VpcNameForController(),
             new WayOutForPrivateServers(),
@@ -61,6 +63,7 @@ public final class Rules {
             new KnownDatabaseClass(),
             new PrivateDatabase(),
             new DatabaseWithinReach(),
+            new NamesBelowDomain(),
             new DatabaseUserName());
 
     private static final List<Rule> NODES = List.of(

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * @param ranges the ranges
  */
 record SourceList(String path, List<Cidr> ranges) {
+    /** Where the addresses of administrators stand. */
+    static final String ADMIN = "entry.adminFrom";
+
     /** Returns every such list of a description. */
     static Stream<SourceList> of(ClusterSpec spec) {
         Stream<SourceList> tiers = spec.product()
@@ -22,7 +25,7 @@ record SourceList(String path, List<Cidr> ranges) {
             return Stream.concat(
                     tiers,
                     Stream.of(
-                            new SourceList("entry.adminFrom", red5.entry().adminFrom()),
+                            new SourceList(ADMIN, red5.entry().adminFrom()),
                             new SourceList("nodes.sshFrom", red5.nodes().sshFrom())));
         }
         return tiers;

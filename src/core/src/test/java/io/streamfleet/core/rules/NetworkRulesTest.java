@@ -183,19 +183,60 @@ class NetworkRulesTest {
 
     @Test
     void warns_moreSourcesThanASecurityGroupTakes() {
-        String ranges = IntStream.rangeClosed(1, 41)
-                .mapToObj(i -> "10." + i + ".0.0/16")
-                .collect(Collectors.joining(", "));
-        assertThat(told(nodes("sshFrom: [" + ranges + "]")))
+        assertThat(told(nodes("sshFrom: [" + publicRanges(41) + "]")))
                 .containsExactly(
                         "warning: nodes.sshFrom: got 41 ranges, must be at most 40, since a security group has 60 rules "
                                 + "unless the quota was raised; join neighbouring ranges (live.yaml:17:3)");
     }
 
     @Test
-    void check_asManySourcesAsASecurityGroupTakes_pass() {
-        String ranges =
-                IntStream.rangeClosed(1, 40).mapToObj(i -> "8." + i + ".0.0/16").collect(Collectors.joining(", "));
-        assertThat(told(top("entry: { adminFrom: [" + ranges + "] }"))).isEmpty();
+    void fails_moreSourcesThanALoadBalancerTakes() {
+        assertThat(told(top("entry: { adminFrom: [" + publicRanges(271) + "] }")))
+                .containsExactly(
+                        "entry.adminFrom: got 271 ranges, must be at most 270, since a load balancer has 100 rules of "
+                                + "three addresses each; join neighbouring ranges (live.yaml:24:10)");
+    }
+
+    @Test
+    void check_asManySourcesAsAreTaken_pass() {
+        assertThat(told(nodes("sshFrom: [" + publicRanges(40) + "]"))).isEmpty();
+        assertThat(told(top("entry: { adminFrom: [" + publicRanges(270) + "] }")))
+                .isEmpty();
+    }
+
+    private static String publicRanges(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "8." + i / 200 + "." + i % 200 + ".0/24")
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void warns_unknownRegion() {
+        assertThat(told(with("us-east-1", "us-esat-1")))
+                .containsExactly(
+                        "warning: aws.region: got us-esat-1, must be a region of AWS that this version knows; see that "
+                                + "it is spelled right, by aws ec2 describe-regions --all-regions (live.yaml:22:3)");
+    }
+
+    @Test
+    void warns_thirdZoneWhereMostSeeTwo() {
+        assertThat(told(with("us-east-1", "us-west-1")))
+                .containsExactly(
+                        "warning: aws.network.create.zones: got 3 in us-west-1, must be 2 there, where most accounts see "
+                                + "no third; lower it, or see aws ec2 describe-availability-zones (live.yaml:23:44)");
+        assertThat(told(with("us-east-1", "us-west-1", "zones: 3", "zones: 2"))).isEmpty();
+    }
+
+    @Test
+    void warns_wholeZoneHiddenFromAnExistingNetwork() {
+        String text = change(network(EXISTING), "domain: live.example.com", "domain: example.com");
+        assertThat(told(text))
+                .containsExactly(
+                        "warning: domain: got example.com, a whole zone, in a network that exists, must be a name below "
+                                + "the zone, or the nodes' private zone hides the zone's other names from the VPC; take such a name, "
+                                + "or set entry.nodePath: {https: {}} (live.yaml:4:1)");
+        assertThat(told(text + "entry: { nodePath: { https: {} } }\n")).isEmpty();
+        assertThat(told(with("domain: live.example.com", "domain: example.com")))
+                .isEmpty();
     }
 }

@@ -199,7 +199,7 @@ class NodeRulesTest {
 
     @Test
     void fails_documentLargerThanAParameter() {
-        String properties = IntStream.rangeClosed(1, 20)
+        String properties = IntStream.rangeClosed(1, 38)
                 .mapToObj(i -> "p" + i + ": " + "x".repeat(200))
                 .collect(Collectors.joining(", "));
         assertThat(told(nodes("properties: { " + properties + " }")))
@@ -207,13 +207,13 @@ class NodeRulesTest {
                 .asString()
                 .startsWith("nodes.properties: got a launch configuration of ")
                 .endsWith(
-                        " bytes with them and the metadata, must be at most 4096, which an SSM parameter holds; shorten "
+                        " bytes with them and the metadata, must be at most 8192, which an SSM parameter holds; shorten "
                                 + "properties or metadata (live.yaml:17:3)");
     }
 
     @Test
     void check_documentOfAParametersSize_passes() {
-        String properties = IntStream.rangeClosed(1, 15)
+        String properties = IntStream.rangeClosed(1, 30)
                 .mapToObj(i -> "p" + i + ": " + "x".repeat(200))
                 .collect(Collectors.joining(", "));
         assertThat(told(nodes("properties: { " + properties + " }"))).isEmpty();

@@ -151,7 +151,7 @@ class ServerRulesTest {
         assertThat(told(topic(TOPIC.replace("arn:aws:", "arn:aws-us-gov:"))))
                 .containsExactly(
                         "streamManager.notifications.topic: got an ARN of partition aws-us-gov, must be of aws, the "
-                                + "partition of us-east-1 (live.yaml:10:20)");
+                                + "partition of us-east-1; create one there, or set email (live.yaml:10:20)");
     }
 
     @Test
@@ -244,6 +244,17 @@ class ServerRulesTest {
                         "database.existing.host: got live.c0123456789a.eu-west-1.rds.amazonaws.com, must be a database "
                                 + "in aws.region (us-east-1); security groups and VPCs end at the region: take a database there "
                                 + "(live.yaml:10:25)");
+    }
+
+    @Test
+    void fails_databaseHiddenByTheNodesZone() {
+        assertThat(told(host("db.live.example.com")))
+                .containsExactly("database.existing.host: got db.live.example.com, must be a name that is not below "
+                        + "live.example.com, since the nodes' private zone hides what is below it from the VPC; give the "
+                        + "database's name of elsewhere, or set entry.nodePath: {https: {}} (live.yaml:10:25)");
+        assertThat(told(host("db.live.example.com") + "entry: { nodePath: { https: {} } }\n"))
+                .isEmpty();
+        assertThat(told(host("dblive.example.com"))).isEmpty();
     }
 
     @Test
