@@ -1,0 +1,213 @@
+package io.streamfleet.test.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a boot that goes well leaves behind: settings, rights, identity, and the same after more boots. */
+class SettingsTest {
+    @TempDir
+    Path folder;
+
+    private MariaDb database;
+    private ScratchServer server;
+
+    @BeforeAll
+    static void tools() {
+        Tools.forBoots();
+    }
+
+    @BeforeEach
+    void build() {
+        database = SharedDatabase.empty();
+        server = new ScratchServer(folder, "i-0aaaaaaaaaaaaaaa1")
+                .install(Descriptions.existing())
+                .database(database.port());
+        server.aws.secrets.put(Descriptions.SECRET, Secrets.json(Secrets.tier()));
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void boot_vendorTree_setsExactlyWhatIsToBeSet() {
+        Map<String, String> before = ScratchServer.settings(Tool.resource("vendor/red5-web.properties"));
+        Tool.Result boot = server.boot();
+
+        assertThat(boot.status()).as(boot.all()).isZero();
+        assertThat(boot.err()).isEmpty();
+        assertThat(boot.out().lines())
+                .containsExactly(
+                        "identity: i-0aaaaaaaaaaaaaaa1",
+                        "secrets: 1 read",
+                        "schema: loaded 7 tables into cluster",
+                        "settings: 17 written",
+                        "configured");
+        var expected = new TreeMap<>(before);
+        expected.putAll(Map.ofEntries(
+                entry("config.dbHost", "127.0.0.1"),
+                entry("config.dbPort", Integer.toString(database.port())),
+                entry("config.dbUser", MariaDb.USER),
+                entry("config.dbPass", MariaDb.PASSWORD),
+                entry("instancecontroller.instanceNamePrefix", "corp-node"),
+                entry("proxy.enabled", "true"),
+                entry("cluster.password", Secrets.CLUSTER),
+                entry("serverapi.accessToken", Secrets.NODE_API),
+                entry("rest.administratorToken", Secrets.ADMINISTRATOR),
+                entry("streammanager.ip", "i-0aaaaaaaaaaaaaaa1"),
+                entry("aws.defaultzone", "eu-central-1a"),
+                entry("aws.operationTimeoutMilliseconds", "200000"),
+                entry("aws.ec2KeyPairName", "operations"),
+                entry("aws.ec2SecurityGroup", "corp-nodes"),
+                entry("aws.defaultVPC", "false"),
+                entry("aws.vpcName", "corp"),
+                entry("aws.faultZoneBlockMilliseconds", "3600000")));
+        assertThat(server.settings()).isEqualTo(expected);
+    }
+
+    @Test
+    void boot_vendorTree_keepsEveryOtherLine() {
+        server.boot();
+        List<String> before =
+                Tool.resource("vendor/red5-web.properties").lines().toList();
+        List<String> after = server.text().lines().toList();
+
+        assertThat(after).hasSameSizeAs(before);
+        assertThat(after.stream().filter(line -> line.startsWith("#") || line.isBlank()))
+                .containsExactlyElementsOf(before.stream()
+                        .filter(line -> line.startsWith("#") || line.isBlank())
+                        .filter(line -> !line.startsWith("#aws.") || line.matches("#aws\\.(access|force).*"))
+                        .toList());
+        assertThat(server.text()).matches("[\\x00-\\x7f]*");
+    }
+
+    @Test
+    void boot_settingsFile_isPrivateAndNothingIsLeft() {
+        List<Path> before = server.files();
+        server.boot();
+
+        assertThat(Tool.mode(server.path(ScratchServer.PROPERTIES))).isEqualTo("600");
+        assertThat(server.filesBesides(before)).containsExactly("run/streamfleet/configured");
+        assertThat(Tool.mode(server.path("run/streamfleet"))).isEqualTo("700");
+        assertThat(server.mayStart()).isTrue();
+    }
+
+    @Test
+    void boot_ofAnotherOwner_keepsTheOwner() throws IOException {
+        Tools.root();
+        Path file = server.path(ScratchServer.PROPERTIES);
+        Files.setAttribute(file, "unix:uid", 4711);
+        Files.setAttribute(file, "unix:gid", 4712);
+
+        assertThat(server.boot().status()).isZero();
+        assertThat(Files.getAttribute(file, "unix:uid")).isEqualTo(4711);
+        assertThat(Files.getAttribute(file, "unix:gid")).isEqualTo(4712);
+        assertThat(Tool.mode(file)).isEqualTo("600");
+    }
+
+    @Test
+    void boot_twiceAndAfterReboots_changesNothing() throws IOException {
+        server.boot();
+        String once = server.text();
+        var time = Files.getLastModifiedTime(server.path(ScratchServer.PROPERTIES));
+
+        for (int i = 0; i < 3; i++) {
+            server.reboot();
+            assertThat(server.mayStart()).as("before the boot program ran").isFalse();
+            Tool.Result again = server.boot();
+            assertThat(again.out().lines())
+                    .contains("identity: i-0aaaaaaaaaaaaaaa1", "schema: cluster is loaded", "settings: 17 unchanged");
+            assertThat(server.mayStart()).isTrue();
+        }
+        assertThat(server.boot().status()).isZero();
+        assertThat(server.text()).isEqualTo(once);
+        assertThat(Files.getLastModifiedTime(server.path(ScratchServer.PROPERTIES)))
+                .isEqualTo(time);
+    }
+
+    @Test
+    void boot_secretChangedBetweenBoots_isWritten() {
+        server.boot();
+        server.reboot();
+        server.aws.secrets.put(Descriptions.SECRET, Secrets.with("clusterPassword", "canary-new"));
+
+        assertThat(server.boot().out()).contains("settings: 17 written");
+        assertThat(server.settings()).containsEntry("cluster.password", "canary-new");
+    }
+
+    @Test
+    void boot_imageOfAnotherServer_getsItsOwnIdentity() {
+        server.boot();
+        String captured = server.text();
+        try (var copy = new ScratchServer(folder, "i-0bbbbbbbbbbbbbbb2")
+                .install(Descriptions.existing())
+                .database(database.port())) {
+            copy.aws.secrets.putAll(server.aws.secrets);
+            Tool.write(copy.path(ScratchServer.PROPERTIES), captured);
+
+            assertThat(copy.boot().status()).isZero();
+            assertThat(copy.settings()).containsEntry("streammanager.ip", "i-0bbbbbbbbbbbbbbb2");
+            assertThat(server.settings()).containsEntry("streammanager.ip", "i-0aaaaaaaaaaaaaaa1");
+        }
+    }
+
+    @Test
+    void boot_controllerKeysInTheSecret_areSet() {
+        var secret = Secrets.tier();
+        secret.put("accessKey", "AKIAEXAMPLE");
+        secret.put("accessSecret", "canary/+key");
+        server.aws.secrets.put(Descriptions.SECRET, Secrets.json(secret));
+
+        assertThat(server.boot().status()).isZero();
+        assertThat(server.settings())
+                .containsEntry("aws.accessKey", "AKIAEXAMPLE")
+                .containsEntry("aws.accessSecret", "canary/+key");
+    }
+
+    @Test
+    void boot_databaseOfItsOwn_readsItsPasswordFromItsSecret() {
+        try (var own = new ScratchServer(folder, "i-0ccccccccccccccc3").install(Descriptions.created("required"))) {
+            Boots.ownPassword(own);
+            own.database(database.port());
+
+            Tool.Result boot = own.boot();
+            assertThat(boot.status()).as(boot.all()).isZero();
+            assertThat(own.aws.calls()).containsExactly("live-stream-manager", Descriptions.OWN_SECRET);
+            assertThat(own.settings())
+                    .containsEntry("config.dbPass", MariaDb.PASSWORD)
+                    .containsEntry("aws.defaultzone", "eu-central-1a");
+        }
+    }
+
+    @Test
+    void boot_proxyInTheEnvironment_isNotAskedForMetadata() {
+        server.environment("http_proxy", "http://127.0.0.1:1").environment("no_proxy", "");
+        Tool.Result boot = server.boot();
+
+        assertThat(boot.out()).contains("identity: i-0aaaaaaaaaaaaaaa1");
+        assertThat(boot.err()).contains("secrets: gave up").contains("does not answer");
+    }
+
+    @Test
+    void boot_leftoverOfAKilledBoot_isReplaced() {
+        Path leftover = server.path(ScratchServer.PROPERTIES).resolveSibling(".red5-web.properties.streamfleet");
+        Tool.write(leftover, "half");
+
+        assertThat(server.boot().status()).isZero();
+        assertThat(leftover).doesNotExist();
+        assertThat(server.settings()).containsEntry("proxy.enabled", "true");
+    }
+}
