@@ -208,8 +208,8 @@ public final class Network extends Construct implements INetwork {
                 .tags(named(props.name() + "-" + kind + "-" + zone))
                 .build();
         if (props.zones() instanceof AwsNetwork.Zones.Names) {
-            // The zones were named on purpose.
             Acknowledged.checks(subnet, "W3010");
+            Acknowledged.validation(subnet, "W3010", "The zones were named on purpose.");
         }
         return subnet.getRef();
     }

@@ -88,6 +88,20 @@ class DatabaseTest {
     }
 
     @Test
+    void database_version_isThePrefixThatRdsKeepsCurrentAndCheckersAreToldSo() {
+        assertThat(usual.resources(INSTANCE).get(0).get("Metadata").toString()).contains("ignore_checks=[E3691]");
+    }
+
+    @Test
+    void database_choices_areAcknowledgedWhereTheyAreMadeAlone() {
+        assertThat(usual.resources(INSTANCE).get(0).get("Metadata").toString())
+                .contains("AwsSolutions-RDS11")
+                .doesNotContain("AwsSolutions-RDS10", "AwsSolutions-RDS3");
+        assertThat(unusual.resources(INSTANCE).get(0).get("Metadata").toString())
+                .contains("AwsSolutions-RDS10", "AwsSolutions-RDS3,");
+    }
+
+    @Test
     void database_deleted_leavesASnapshotWhetherProtectedOrNot() {
         assertThat(List.of(
                         usual.resources(INSTANCE).get(0),

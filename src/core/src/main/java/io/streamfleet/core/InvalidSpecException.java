@@ -17,7 +17,9 @@ public final class InvalidSpecException extends IllegalArgumentException {
      * @param violations at least one
      */
     public InvalidSpecException(List<Violation> violations) {
-        super(violations.stream().map(Violation::message).collect(Collectors.joining("\n")));
+        super(violations.stream()
+                .map(each -> (each.isError() ? "" : "warning: ") + each.message())
+                .collect(Collectors.joining("\n")));
         this.violations = List.copyOf(violations);
     }
 

@@ -18,9 +18,7 @@ final class ScheduleReturns implements Rule {
                         .map(entry -> Violation.at(named.path("schedule"))
                                 .given(entry.getKey() + " alone")
                                 .allowed("a pair, since nothing returns to the group's own min and max")
-                                .todo("add a schedule that sets min "
-                                        + named.tier().group().min() + " and max "
-                                        + named.tier().group().max() + " again")
+                                .todo("add a schedule that sets the group's own again")
                                 .asWarning()));
     }
 

@@ -14,7 +14,8 @@ final class TagKeys implements Red5OnAwsRule {
     @Override
     public Stream<Violation> check(Red5OnAws cluster) {
         return cluster.spec().tags().keySet().stream().flatMap(key -> problemOf(key).stream()
-                .map(allowed -> Violation.at("tags").given("the key " + key).allowed(allowed)));
+                .map(allowed ->
+                        Violation.at("tags." + key).given("the key " + key).allowed(allowed)));
     }
 
     private static Optional<String> problemOf(String key) {

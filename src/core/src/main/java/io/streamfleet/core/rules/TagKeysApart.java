@@ -13,7 +13,7 @@ final class TagKeysApart implements Red5OnAwsRule {
         Map<String, String> first = new HashMap<>();
         return cluster.spec().tags().keySet().stream()
                 .filter(key -> first.putIfAbsent(key.toLowerCase(Locale.ROOT), key) != null)
-                .map(key -> Violation.at("tags")
+                .map(key -> Violation.at("tags." + key)
                         .given("the key " + key + " beside " + first.get(key.toLowerCase(Locale.ROOT)))
                         .allowed("keys that differ by more than letter case, since IAM does not tell them apart")
                         .todo("remove one"));

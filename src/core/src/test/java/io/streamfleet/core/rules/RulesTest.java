@@ -1,7 +1,9 @@
 package io.streamfleet.core.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.streamfleet.core.reader.SpecReader;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,5 +50,15 @@ class RulesTest {
     void types_everyRule_isInTheTable() throws Exception {
         String table = Files.readString(Path.of("../../docs/rules.md"));
         assertThat(written()).allSatisfy(rule -> assertThat(table).contains("`" + rule.getSimpleName() + "`"));
+    }
+
+    @Test
+    void fails_besideAWarning_saysWhichIsWhich() {
+        String text = Live.change(Live.tier("diskGib: 8"), "min: 2, max: 6", "min: 1, max: 6");
+        assertThatThrownBy(() -> SpecReader.parse("live.yaml", text))
+                .hasMessage(
+                        "warning: streamManager.group.min: got 1 with webrtc: true, must be at least 2, or the loss of one "
+                                + "cuts every session; raise it (live.yaml:9:12)\n"
+                                + "streamManager.diskGib: got 8, must be 16 to 16384 (live.yaml:10:3)");
     }
 }

@@ -217,7 +217,7 @@ class ScalingRulesTest {
         assertThat(told(tier("schedule: { day: { cron: 0 8 * * *, min: 4, max: 6 } }")))
                 .containsExactly(
                         "warning: streamManager.schedule: got day alone, must be a pair, since nothing returns to "
-                                + "the group's own min and max; add a schedule that sets min 2 and max 6 again (live.yaml:10:3)");
+                                + "the group's own min and max; add a schedule that sets the group's own again (live.yaml:10:3)");
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ class TagRulesTest {
             })
     void fails_tagKey(String key, String allowed) {
         assertThat(told(tags("\"" + key + "\": live")))
-                .containsExactly("tags: got the key " + key + ", must be " + allowed + " (live.yaml:24:1)");
+                .containsExactly("tags." + key + ": got the key " + key + ", must be " + allowed + " (live.yaml:24:9)");
     }
 
     @ParameterizedTest
@@ -52,8 +52,8 @@ class TagRulesTest {
     void fails_tagKeysOfOneSpelling() {
         assertThat(told(tags("team: a, Team: b")))
                 .containsExactly(
-                        "tags: got the key Team beside team, must be keys that differ by more than letter case, since "
-                                + "IAM does not tell them apart; remove one (live.yaml:24:1)");
+                        "tags.Team: got the key Team beside team, must be keys that differ by more than letter case, since "
+                                + "IAM does not tell them apart; remove one (live.yaml:24:18)");
     }
 
     @Test
