@@ -70,7 +70,8 @@ public final class AccessLogBucket extends Construct {
                 logs,
                 new Finding(
                         "AwsSolutions-S1",
-                        "The bucket holds access logs itself: a log of its own would need another bucket without one."));
+                        "The bucket holds access logs itself: a log of its own would need another bucket without one."),
+                new Finding("CKV_AWS_18", "It holds access logs itself."));
         return logs;
     }
 

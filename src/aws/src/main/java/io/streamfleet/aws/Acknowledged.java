@@ -10,8 +10,8 @@ import software.amazon.awscdk.Validations;
 import software.constructs.IConstruct;
 
 /**
- * Writes into a resource's metadata which findings of cdk-nag and cfn-lint are known; why they stand, for cdk-nag with
- * the finding, for cfn-lint where it is called.
+ * Writes into a resource's metadata which findings of cdk-nag, checkov and cfn-lint are known; why they stand, for the
+ * first two with the finding, for cfn-lint where it is called.
  *
  * <p>It is the form that these tools read, so that an application that runs them is not told what was decided here, and
  * one that does not needs no dependency on them.
@@ -19,13 +19,14 @@ import software.constructs.IConstruct;
 final class Acknowledged {
     private static final String KEY = "cdk_nag";
     private static final String RULES = "rules_to_suppress";
+    private static final String CHECKOV = "CKV";
 
     private Acknowledged() {}
 
     /**
      * One finding.
      *
-     * @param rule id of the rule, such as {@code AwsSolutions-S1}
+     * @param rule id of the rule: {@code AwsSolutions-S1} is cdk-nag's, {@code CKV_AWS_18} checkov's
      * @param reason why it stands, in ASCII
      * @param appliesTo the parts of it that are meant, for rules that find several in one resource; all where empty
      */
@@ -52,11 +53,21 @@ final class Acknowledged {
      * @param findings what is acknowledged
      */
     static void on(IConstruct construct, Finding... findings) {
-        List<Map<String, Object>> rules = new ArrayList<>();
+        List<Map<String, Object>> forNag = new ArrayList<>();
+        List<Map<String, Object>> forCheckov = new ArrayList<>();
         for (Finding finding : findings) {
-            rules.add(finding.metadata());
+            if (finding.rule().startsWith(CHECKOV)) {
+                forCheckov.add(Json.object("id", finding.rule(), "comment", finding.reason()));
+            } else {
+                forNag.add(finding.metadata());
+            }
         }
-        resource(construct).addMetadata(KEY, Map.of(RULES, rules));
+        if (!forNag.isEmpty()) {
+            resource(construct).addMetadata(KEY, Map.of(RULES, forNag));
+        }
+        if (!forCheckov.isEmpty()) {
+            resource(construct).addMetadata("checkov", Map.of("skip", forCheckov));
+        }
     }
 
     /**

@@ -214,7 +214,8 @@ public final class Database extends Construct implements IDatabase {
                 new Finding(
                         "AwsSolutions-SMG4",
                         "Stream Managers read the password when they start and not again: a rotation would cut them off"
-                                + " from their database."));
+                                + " from their database."),
+                new Finding("CKV_AWS_149", "Encrypted by the key that AWS manages for Secrets Manager."));
     }
 
     private List<Finding> findings() {
@@ -223,11 +224,16 @@ public final class Database extends Construct implements IDatabase {
                 "AwsSolutions-RDS11",
                 "The port of MySQL is no secret: the database is private, and its security group lets the servers' group"
                         + " in alone."));
+        findings.add(new Finding("CKV_AWS_161", "Stream Managers log in by password alone."));
         if (!props.isProtected()) {
             findings.add(new Finding("AwsSolutions-RDS10", "Asked for: protect is off, and a snapshot is kept."));
         }
         if (!props.highAvailability()) {
             findings.add(new Finding("AwsSolutions-RDS3", "Asked for: highAvailability is off."));
+            findings.add(new Finding("CKV_AWS_157", "Asked for: highAvailability is off."));
+        }
+        if (!props.requireTls()) {
+            findings.add(new Finding("CKV2_AWS_69", "Asked for: tls is optional."));
         }
         return findings;
     }

@@ -25,6 +25,7 @@ public final class FlowRules extends Construct {
     /** What EC2 does not take in a rule's description. */
     private static final Pattern NOT_IN_A_DESCRIPTION = Pattern.compile("[^A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]");
 
+    private static final int HTTP = 80;
     private static final int LONGEST_DESCRIPTION = 255;
 
     private final List<CfnSecurityGroupIngress> ingress = new ArrayList<>();
@@ -91,7 +92,12 @@ public final class FlowRules extends Construct {
         CfnSecurityGroupIngress created = rule.build();
         if (flow.from() instanceof Party.Addresses addresses
                 && addresses.range().isAnywhere()) {
-            Acknowledged.on(created, new Finding("AwsSolutions-EC23", "Meant for everyone: " + description(flow)));
+            String meant = "Meant for everyone: " + description(flow);
+            Acknowledged.on(
+                    created,
+                    flow.ports().from() == HTTP
+                            ? new Finding[] {new Finding("AwsSolutions-EC23", meant), new Finding("CKV_AWS_260", meant)}
+                            : new Finding[] {new Finding("AwsSolutions-EC23", meant)});
         }
         ingress.add(created);
     }

@@ -25,6 +25,8 @@ public final class NetworkLogs extends Construct {
                 .retentionInDays(kept.days())
                 .build();
         logGroup.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        Acknowledged.on(
+                logGroup, new Acknowledged.Finding("CKV_AWS_158", "Encrypted by the key of CloudWatch Logs itself."));
         CfnRole writer = createWriter();
         CfnFlowLog.Builder.create(this, "FlowLog")
                 .resourceType("VPC")

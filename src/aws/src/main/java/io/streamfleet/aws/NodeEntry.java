@@ -1,5 +1,6 @@
 package io.streamfleet.aws;
 
+import io.streamfleet.aws.Acknowledged.Finding;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
@@ -30,6 +31,9 @@ import software.constructs.IDependable;
  * hosted zone, and storage.
  */
 public final class NodeEntry extends Construct {
+    private static final String PLAIN =
+            "Nodes of Red5 Pro report by plain HTTP, inside the VPC and from their group alone.";
+
     private final ISecurityGroup securityGroup;
     private final ApplicationLoadBalancer loadBalancer;
     private final Optional<AccessLogBucket> accessLogs;
@@ -104,7 +108,7 @@ public final class NodeEntry extends Construct {
     }
 
     private ApplicationListener listen(NodeEntryProps props) {
-        return loadBalancer.addListener(
+        ApplicationListener http = loadBalancer.addListener(
                 "Http",
                 BaseApplicationListenerProps.builder()
                         .port(props.port())
@@ -112,6 +116,8 @@ public final class NodeEntry extends Construct {
                         .open(false)
                         .defaultTargetGroups(List.of(targetGroup))
                         .build());
+        Acknowledged.on(http, new Finding("CKV_AWS_2", PLAIN), new Finding("CKV_AWS_103", PLAIN));
+        return http;
     }
 
     private PrivateHostedZone createZone(NodeEntryProps props) {

@@ -68,7 +68,7 @@ public final class NodeFleet extends Construct {
                         .policyDocument(Policies.document(List.of(SessionManager.statement())))
                         .build()))
                 .build();
-        Acknowledged.on(role, SessionManager.WITHOUT_RESOURCES);
+        Acknowledged.on(role, SessionManager.WITHOUT_RESOURCES, SessionManager.UNBOUNDED);
         return role;
     }
 

@@ -35,6 +35,12 @@ public final class NotificationTopic extends Construct {
                 .enableKeyRotation(true)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
+        Acknowledged.on(
+                key,
+                new Acknowledged.Finding(
+                        "CKV_AWS_33",
+                        "The wildcard is narrowed to Auto Scaling's own role by a condition: as a principal that role would"
+                                + " have to exist beforehand."));
         topic = Topic.Builder.create(this, "Topic")
                 .masterKey(key)
                 .enforceSsl(true)

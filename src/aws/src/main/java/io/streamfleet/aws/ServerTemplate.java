@@ -73,7 +73,7 @@ public final class ServerTemplate extends Construct implements IServerTemplate {
                         .build()))
                 .roles(List.of(role))
                 .build();
-        Acknowledged.on(policy, SessionManager.WITHOUT_RESOURCES);
+        Acknowledged.on(policy, SessionManager.WITHOUT_RESOURCES, SessionManager.UNBOUNDED);
     }
 
     private CfnLaunchTemplate createTemplate() {

@@ -21,6 +21,10 @@ final class SessionManager {
             "The actions of Session Manager take no resource; they reach the server's own channel alone.",
             List.of("Resource::*"));
 
+    /** The same in checkov's words. */
+    static final Acknowledged.Finding UNBOUNDED =
+            new Acknowledged.Finding("CKV_AWS_111", "The actions of Session Manager take no resource.");
+
     private SessionManager() {}
 
     /** Returns the permissions as a statement of a policy; their actions take no resource. */

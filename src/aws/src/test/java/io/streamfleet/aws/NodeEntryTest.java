@@ -36,6 +36,12 @@ class NodeEntryTest {
         Map<String, Object> listener = synth.only("AWS::ElasticLoadBalancingV2::Listener");
         assertThat(listener).containsEntry("Port", 5080).containsEntry("Protocol", "HTTP");
         assertThat(listener.get("DefaultActions").toString()).contains("Type=forward");
+        assertThat(synth.resources("AWS::ElasticLoadBalancingV2::Listener")
+                        .get(0)
+                        .get("Metadata")
+                        .toString())
+                .contains("checkov={skip=[{id=CKV_AWS_2, ", "id=CKV_AWS_103, ")
+                .doesNotContain("cdk_nag");
         assertThat(synth.only("AWS::ElasticLoadBalancingV2::TargetGroup"))
                 .containsEntry("Port", 5080)
                 .doesNotContainKey("Targets");
