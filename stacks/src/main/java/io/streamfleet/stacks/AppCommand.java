@@ -1,5 +1,6 @@
 package io.streamfleet.stacks;
 
+import io.streamfleet.stacks.refusal.Refusal;
 import io.streamfleet.stacks.synth.CdkApp;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,6 +1,7 @@
 package io.streamfleet.stacks;
 
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.stacks.refusal.Refusal;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

@@ -1,5 +1,6 @@
 package io.streamfleet.stacks;
 
+import io.streamfleet.stacks.refusal.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.streamfleet.stacks;
 
+import io.streamfleet.stacks.refusal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

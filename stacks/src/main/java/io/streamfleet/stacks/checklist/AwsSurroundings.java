@@ -132,9 +132,9 @@ final class AwsSurroundings {
                             "Effect": "Allow",
                             "Principal": { "Service": "logdelivery.elasticloadbalancing.amazonaws.com" },
                             "Action": "s3:PutObject",
-                            "Resource": "arn:%s:s3:::%s/*"
+                            "Resource": "arn:PARTITION:s3:::BUCKET/*"
                           }]
-                        }' > policy.json""".formatted(cli.partition(), name))
+                        }' > policy.json""".replace("PARTITION", cli.partition()).replace("BUCKET", name))
                 .command(cli.command("s3api put-bucket-policy --bucket " + name + " --policy file://policy.json"))
                 .build());
     }

@@ -60,8 +60,9 @@ record Item(String title, List<Part> parts) {
     }
 
     String text(int number) {
-        StringBuilder text =
-                new StringBuilder("%2d. ".formatted(number)).append(title).append('\n');
+        StringBuilder text = new StringBuilder((number < 10 ? " " : "") + number + ". ")
+                .append(title)
+                .append('\n');
         for (Part part : parts) {
             boolean words = part.kind() == Kind.WORDS;
             List<String> lines =

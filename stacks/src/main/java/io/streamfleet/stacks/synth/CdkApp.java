@@ -3,7 +3,7 @@ package io.streamfleet.stacks.synth;
 import io.streamfleet.aws.Red5Stack;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.spec.Red5;
-import io.streamfleet.stacks.Refusal;
+import io.streamfleet.stacks.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.streamfleet.stacks.synth;
 
-import io.streamfleet.stacks.Refusal;
+import io.streamfleet.stacks.refusal.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

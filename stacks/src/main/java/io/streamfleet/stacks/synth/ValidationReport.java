@@ -2,7 +2,7 @@ package io.streamfleet.stacks.synth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.streamfleet.stacks.Refusal;
+import io.streamfleet.stacks.refusal.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

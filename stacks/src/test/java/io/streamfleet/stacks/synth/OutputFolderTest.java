@@ -3,7 +3,7 @@ package io.streamfleet.stacks.synth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.streamfleet.stacks.Refusal;
+import io.streamfleet.stacks.refusal.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.streamfleet.stacks;
+package io.streamfleet.stacks.refusal;
 
 /** Ends a command with words for the user: what could not be done, and what to do. One fault a line. */
 public final class Refusal extends RuntimeException {
