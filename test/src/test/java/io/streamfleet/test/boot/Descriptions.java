@@ -1,6 +1,14 @@
 package io.streamfleet.test.boot;
 
+import io.streamfleet.core.boot.AwsController;
+import io.streamfleet.core.boot.BootText;
 import io.streamfleet.core.boot.CloudValue;
+import io.streamfleet.core.boot.CloudValues;
+import io.streamfleet.core.boot.DatabaseLogin;
+import io.streamfleet.core.boot.DatabasePassword;
+import io.streamfleet.core.boot.Guard;
+import io.streamfleet.core.boot.StreamManagerBoot;
+import io.streamfleet.core.boot.StreamManagerBootSettings;
 import io.streamfleet.core.boot.UserData;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.reader.SpecReader;
@@ -44,6 +52,28 @@ final class Descriptions {
                         "create: { instanceType: db.t4g.medium }",
                         "create: { instanceType: db.t4g.medium, tls: " + tls + " }")
                 .replace("us-east-1", LoopbackAws.REGION));
+    }
+
+    /** User data with the database at a free port of this machine, which no description may say. */
+    static UserData machine(int port, String nodePrefix) {
+        return StreamManagerBoot.userData(StreamManagerBootSettings.builder()
+                .controller(AwsController.builder()
+                        .region(BootText.of(LoopbackAws.REGION))
+                        .defaultZone(BootText.of(CloudValues.DEFAULT_ZONE))
+                        .keyPair(BootText.of("red5pro"))
+                        .securityGroup(BootText.of("live-nodes"))
+                        .vpcName(BootText.of("live"))
+                        .build())
+                .secret(BootText.of(SECRET))
+                .database(DatabaseLogin.builder()
+                        .host(BootText.of("127.0.0.1"))
+                        .port(port)
+                        .user(MariaDb.USER)
+                        .password(DatabasePassword.inTierSecret())
+                        .build())
+                .nodePrefix(nodePrefix)
+                .guard(Guard.builder().build())
+                .build());
     }
 
     static UserData userData(String text) {

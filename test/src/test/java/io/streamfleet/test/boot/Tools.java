@@ -68,6 +68,18 @@ final class Tools {
         that(Once.MOUNTS, "mounts in a name space of its own", "run as root, in a container with CAP_SYS_ADMIN");
     }
 
+    /** Needs what a machine in name spaces is made of. */
+    static void machines() {
+        namespaces();
+        program("nsenter", "apt-get install util-linux");
+        program("cloud-init", "apt-get install cloud-init");
+        that(Files.isExecutable(Path.of("/lib/systemd/systemd")), "systemd", "apt-get install systemd");
+        that(
+                Tool.read(Path.of("/proc/filesystems")).contains("\toverlay\n"),
+                "overlay",
+                "a kernel with overlay file systems");
+    }
+
     static void that(boolean isThere, String what, String how) {
         if (isThere) {
             return;
