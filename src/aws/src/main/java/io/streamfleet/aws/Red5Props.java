@@ -34,8 +34,6 @@ import software.amazon.awscdk.services.route53.HostedZoneAttributes;
 /** Turns the plan of a Red5 Pro cluster into the props of its constructs; creates nothing. */
 final class Red5Props {
     private static final Duration CNAME_TTL = Duration.ofMinutes(5);
-    private static final AwsScaleOut SCALE_OUT =
-            new AwsScaleOut(70, 2, Duration.ofMinutes(1), 1, Duration.ofSeconds(300));
 
     private final ClusterPlan plan;
     private final ClusterSpec spec;
@@ -193,7 +191,7 @@ final class Red5Props {
         if (tier.track().isPresent()) {
             return Scaling.track(tier.track().get());
         }
-        AwsScaleOut out = tier.scaleOut().orElse(SCALE_OUT);
+        AwsScaleOut out = tier.scalingOut();
         return tier.scaleIn().map(in -> Scaling.outAndIn(out, in)).orElseGet(() -> Scaling.out(out));
     }
 

@@ -52,9 +52,6 @@ public record ServerGroupProps(
         Duration heartbeat,
         Optional<AwsNotifications> notifications,
         Map<String, String> tags) {
-    private static final AwsScaleOut ONE_MORE_AT_SEVENTY_PERCENT =
-            new AwsScaleOut(70, 2, Duration.ofMinutes(1), 1, Duration.ofSeconds(300));
-
     /**
      * Applies defaults and checks.
      *
@@ -66,7 +63,7 @@ public record ServerGroupProps(
         targetGroupArns = targetGroupArns == null ? List.of() : List.copyOf(targetGroupArns);
         grace = grace == null ? Duration.ofSeconds(300) : grace;
         warmUp = warmUp == null ? Duration.ofSeconds(180) : warmUp;
-        scaling = scaling == null ? Scaling.out(ONE_MORE_AT_SEVENTY_PERCENT) : scaling;
+        scaling = scaling == null ? Scaling.out(AwsScaleOut.byDefault()) : scaling;
         schedules = schedules == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
         rollout = rollout != null ? rollout : longSessions ? Rollout.IDLE : Rollout.REFRESH;
         heartbeat = heartbeat == null ? Duration.ofMinutes(15) : heartbeat;

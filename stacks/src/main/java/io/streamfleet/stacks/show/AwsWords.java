@@ -1,7 +1,5 @@
 package io.streamfleet.stacks.show;
 
-import io.streamfleet.core.Cloud;
-import io.streamfleet.core.shape.RecordReader;
 import io.streamfleet.core.spec.AwsImage;
 import io.streamfleet.core.spec.AwsScaleIn;
 import io.streamfleet.core.spec.AwsScaleOut;
@@ -21,7 +19,7 @@ final class AwsWords {
             return "keeps to " + tier.track().get().cpuPercent() + " % CPU"
                     + (protectedFromScaleIn ? ", by adding alone" : "");
         }
-        AwsScaleOut out = tier.scaleOut().orElseGet(() -> RecordReader.ofDefaults(AwsScaleOut.class, Cloud.AWS));
+        AwsScaleOut out = tier.scalingOut();
         return "+" + out.add() + " from " + out.cpuPercent() + " % CPU in " + out.periods() + " x "
                 + Durations.format(out.period()) + ", then none for " + Durations.format(out.cooldown());
     }

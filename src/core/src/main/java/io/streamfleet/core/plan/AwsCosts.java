@@ -13,7 +13,8 @@ final class AwsCosts {
     private AwsCosts() {}
 
     static void add(List<Cost> costs, ClusterSpec spec, Aws aws, EntryPlan entry, DatabasePlan database) {
-        costs.add(new Cost("Application Load Balancer", entry.hasNodeEntry() ? "2: public, and internal for nodes" : "1"));
+        costs.add(new Cost(
+                "Application Load Balancer", entry.hasNodeEntry() ? "2: public, and internal for nodes" : "1"));
         if (database.database() instanceof Database.Create create) {
             costs.add(database(create));
             costs.add(new Cost("Secrets Manager secret", "1: the database's password"));
@@ -40,7 +41,8 @@ final class AwsCosts {
         int zones = network.zones().size();
         if (network.nat() != AwsNat.NONE) {
             int count = network.nat() == AwsNat.ONE ? 1 : zones;
-            costs.add(new Cost("NAT gateway", count + (count == 1 ? ", and its traffic" : ", one a zone, and their traffic")));
+            costs.add(new Cost(
+                    "NAT gateway", count + (count == 1 ? ", and its traffic" : ", one a zone, and their traffic")));
         }
         if (network.flowLogs()) {
             costs.add(new Cost("CloudWatch Logs", "flow logs of the VPC"));

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class ScaleInBelowScaleOut implements Red5OnAwsRule {
     @Override
     public Stream<Violation> check(Red5OnAws cluster) {
-        int out = ScaleOutLoad.of(cluster.awsTier());
+        int out = cluster.awsTier().scalingOut().cpuPercent();
         return cluster.awsTier().scaleIn().stream()
                 .filter(in -> cluster.awsTier().track().isEmpty() && in.cpuPercent() >= out)
                 .map(in -> Violation.at(Red5OnAws.path("scaleIn.cpuPercent"))

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class SteadyScaling implements Red5OnAwsRule {
     @Override
     public Stream<Violation> check(Red5OnAws cluster) {
-        int out = ScaleOutLoad.of(cluster.awsTier());
+        int out = cluster.awsTier().scalingOut().cpuPercent();
         int left = cluster.tier().group().min();
         return cluster.awsTier().scaleIn().stream()
                 .filter(in -> left > 0 && in.cpuPercent() < out && loadAfter(in, left) >= out)

@@ -123,9 +123,7 @@ final class Binder {
         }
         Entries entries = Entries.of(map, path, findings);
         if (entries.keys().size() != 1) {
-            String given = entries.keys().isEmpty()
-                    ? "no key"
-                    : "the keys " + String.join(", ", entries.keys());
+            String given = entries.keys().isEmpty() ? "no key" : "the keys " + String.join(", ", entries.keys());
             return misfit(path, given, "exactly one of the keys " + Words.list(words), "");
         }
         String word = entries.keys().iterator().next();
@@ -140,7 +138,9 @@ final class Binder {
     }
 
     private Optional<Object> bindOption(Class<?> option, Node node, String path) {
-        return option.isAnnotationPresent(Scalar.class) ? records.wrap(option, node, path) : bindRecord(option, node, path);
+        return option.isAnnotationPresent(Scalar.class)
+                ? records.wrap(option, node, path)
+                : bindRecord(option, node, path);
     }
 
     private Optional<Object> bindScalar(Type type, AnnotatedElement declared, ScalarNode node, String path) {
@@ -158,7 +158,11 @@ final class Binder {
                     : misfit(path, shown(declared, text), allowed, "");
         }
         if (!node.getTag().equals(Tag.STR)) {
-            return misfit(path, Kinds.of(node) + ", " + shown(declared, text), allowed, raw == Duration.class ? "add its unit" : "put it in quotes");
+            return misfit(
+                    path,
+                    Kinds.of(node) + ", " + shown(declared, text),
+                    allowed,
+                    raw == Duration.class ? "add its unit" : "put it in quotes");
         }
         if (raw.isEnum()) {
             return constant(raw, text, path);
@@ -176,7 +180,9 @@ final class Binder {
             }
         }
         List<String> words = Words.ofConstants(type);
-        String todo = Nearest.to(text, words).map(near -> "did you mean " + near + "?").orElse("");
+        String todo = Nearest.to(text, words)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("");
         return misfit(path, Quote.of(text), Words.list(words), todo);
     }
 

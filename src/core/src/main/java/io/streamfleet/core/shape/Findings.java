@@ -36,7 +36,8 @@ final class Findings {
     /** Returns everything, in the order of the file. */
     List<Violation> sorted() {
         return found.stream()
-                .sorted(Comparator.comparing(Found::position).thenComparing(each -> each.violation().path()))
+                .sorted(Comparator.comparing(Found::position)
+                        .thenComparing(each -> each.violation().path()))
                 .map(Found::violation)
                 .distinct()
                 .toList();

@@ -75,7 +75,10 @@ public final class KeyTable {
         }
         String child = Violation.join(path, Words.of(component, cloud));
         rows.add(new Row(
-                child, Kinds.inWords(component.getGenericType(), component, cloud), absent(component), meaning(component)));
+                child,
+                Kinds.inWords(component.getGenericType(), component, cloud),
+                absent(component),
+                meaning(component)));
         inside(component.getGenericType(), child);
     }
 

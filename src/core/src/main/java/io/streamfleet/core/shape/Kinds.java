@@ -32,7 +32,9 @@ final class Kinds {
         if (node.getTag().equals(Tag.BOOL)) {
             return "true or false";
         }
-        return node.getTag().equals(Tag.STR) ? "a text" : "the tag " + Quote.of(node.getTag().getValue());
+        return node.getTag().equals(Tag.STR)
+                ? "a text"
+                : "the tag " + Quote.of(node.getTag().getValue());
     }
 
     /** Says what a type takes. */

@@ -76,7 +76,9 @@ final class RecordBinder {
         } catch (InvalidSpecException e) {
             RecordComponent[] components = Components.of(type);
             for (Violation violation : e.violations()) {
-                findings.add(violation.movedTo(inWordsOf(components, violation.path())).under(path));
+                findings.add(violation
+                        .movedTo(inWordsOf(components, violation.path()))
+                        .under(path));
                 replaceNamed(components, violation.path(), bound, path);
             }
         }

@@ -92,15 +92,15 @@ public final class RecordReader {
             String todo = Nearest.to(given.get().getValue(), words)
                     .map(near -> "did you mean " + near + "?")
                     .orElse("the other keys are checked after");
-            findings.add(
-                    violation.given(Quote.of(given.get().getValue())).todo(todo), Entries.positionOf(given.get()));
+            findings.add(violation.given(Quote.of(given.get().getValue())).todo(todo), Entries.positionOf(given.get()));
         }
         return false;
     }
 
     private static Optional<ScalarNode> scalar(MappingNode map, String key) {
         return map.getValue().stream()
-                .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode word && word.getValue().equals(key))
+                .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode word
+                        && word.getValue().equals(key))
                 .map(tuple -> tuple.getValueNode())
                 .filter(node -> node instanceof ScalarNode && !node.getTag().equals(Tag.NULL))
                 .map(ScalarNode.class::cast)

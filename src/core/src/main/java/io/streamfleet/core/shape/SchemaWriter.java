@@ -68,7 +68,8 @@ final class SchemaWriter {
     }
 
     private ObjectNode reference(Class<?> record) {
-        String name = cloud.key() + "." + record.getName().replaceFirst("^.*\\.", "").replace('$', '.');
+        String name =
+                cloud.key() + "." + record.getName().replaceFirst("^.*\\.", "").replace('$', '.');
         if (!definitions.has(name)) {
             ObjectNode schema = emptyObject();
             definitions.set(name, schema);
@@ -91,7 +92,8 @@ final class SchemaWriter {
         }
         String key = Words.of(component, cloud);
         ObjectNode property = of(component.getGenericType(), component);
-        Optional.ofNullable(component.getAnnotation(Doc.class)).ifPresent(doc -> property.put("description", doc.value()));
+        Optional.ofNullable(component.getAnnotation(Doc.class))
+                .ifPresent(doc -> property.put("description", doc.value()));
         Default fallback = component.getAnnotation(Default.class);
         if (fallback != null) {
             property.set("default", json(YamlText.parseOwn(fallback.value())));
@@ -148,7 +150,8 @@ final class SchemaWriter {
         schema.put("maxProperties", 1);
         for (Class<?> option : options) {
             ObjectNode property = option.isAnnotationPresent(Scalar.class) ? wrapped(option) : reference(option);
-            Optional.ofNullable(option.getAnnotation(Doc.class)).ifPresent(doc -> property.put("description", doc.value()));
+            Optional.ofNullable(option.getAnnotation(Doc.class))
+                    .ifPresent(doc -> property.put("description", doc.value()));
             ((ObjectNode) schema.get("properties")).set(Words.of(option), property);
         }
         return schema;
@@ -197,8 +200,9 @@ final class SchemaWriter {
     private static JsonNode json(Node node) {
         if (node instanceof MappingNode map) {
             ObjectNode object = JSON.objectNode();
-            map.getValue().forEach(tuple ->
-                    object.set(((ScalarNode) tuple.getKeyNode()).getValue(), json(tuple.getValueNode())));
+            map.getValue()
+                    .forEach(tuple ->
+                            object.set(((ScalarNode) tuple.getKeyNode()).getValue(), json(tuple.getValueNode())));
             return object;
         }
         if (node instanceof SequenceNode sequence) {

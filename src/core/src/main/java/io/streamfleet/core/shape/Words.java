@@ -41,7 +41,9 @@ final class Words {
 
     /** Returns the words of an enum's constants, in their order. */
     static List<String> ofConstants(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants()).map(each -> of((Enum<?>) each)).toList();
+        return Arrays.stream(type.getEnumConstants())
+                .map(each -> of((Enum<?>) each))
+                .toList();
     }
 
     /** Returns an annotation of an enum constant, or null where there is none. */

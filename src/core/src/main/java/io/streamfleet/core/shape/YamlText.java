@@ -47,16 +47,18 @@ final class YamlText {
             }
             Optional<Node> root = new Compose(SETTINGS).composeString(text);
             if (root.isEmpty()) {
-                findings.add(Violation.at("").given("an empty file").allowed("a description; streamfleet init writes one"));
+                findings.add(
+                        Violation.at("").given("an empty file").allowed("a description; streamfleet init writes one"));
             }
             return root;
         } catch (MarkedYamlEngineException e) {
             findings.add(broken(e.getProblem() == null ? e.getContext() : e.getProblem()), position(e));
         } catch (ReaderException e) {
-            findings.add(broken("a character that YAML does not allow, U+"
-                    + String.format(Locale.ROOT, "%04X", e.getCodePoint())));
+            findings.add(broken(
+                    "a character that YAML does not allow, U+" + String.format(Locale.ROOT, "%04X", e.getCodePoint())));
         } catch (YamlEngineException e) {
-            findings.add(broken(String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+            findings.add(
+                    broken(String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
         }
         return Optional.empty();
     }
@@ -75,7 +77,8 @@ final class YamlText {
         int documents = 0;
         for (Event event : new Parse(SETTINGS).parseString(text)) {
             if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
-                return refuse(event, "maps and lists more than " + DEEPEST + " deep", "a flatter description", findings);
+                return refuse(
+                        event, "maps and lists more than " + DEEPEST + " deep", "a flatter description", findings);
             } else if (event instanceof CollectionEndEvent) {
                 depth--;
             } else if (event instanceof AliasEvent && ++aliases > MOST_ALIASES) {

@@ -13,12 +13,16 @@ import java.util.Optional;
 @Doc("Where on AWS the deployment stands.")
 public record Aws(
         @Doc("Account of the deployment. Default: the account of whoever deploys.")
-                @Matches(value = "[0-9]{12}", is = "an account id of 12 digits in quotes, such as \"111122223333\"")
-                Optional<String> account,
+        @Matches(value = "[0-9]{12}", is = "an account id of 12 digits in quotes, such as \"111122223333\"")
+        Optional<String> account,
+
         @Doc("Region of the deployment.")
-                @Matches(value = "[a-z]{2,4}(-[a-z]+)+-[0-9]", is = "a region of AWS, such as us-east-1")
-                @Example("us-east-1") String region,
-        @Doc("The VPC.") @Example("{create: {cidr: 10.20.0.0/16}}") AwsNetwork network)
+        @Matches(value = "[a-z]{2,4}(-[a-z]+)+-[0-9]", is = "a region of AWS, such as us-east-1")
+        @Example("us-east-1")
+        String region,
+
+        @Doc("The VPC.") @Example("{create: {cidr: 10.20.0.0/16}}")
+        AwsNetwork network)
         implements CloudBlock {
     public Aws {
         new Check(Aws.class, account, region, network).orThrow();

@@ -14,8 +14,9 @@ import io.streamfleet.core.shape.Scalar;
 public sealed interface AwsAccessLogs {
     /** A bucket of the deployment's own. */
     @Doc("A bucket made with the deployment.")
-    record Create(@Doc("Days that logs are kept.") @Default("90") @Range(min = "1", max = "3650") int days)
-            implements AwsAccessLogs {
+    record Create(
+            @Doc("Days that logs are kept.") @Default("90") @Range(min = "1", max = "3650")
+            int days) implements AwsAccessLogs {
         public Create {
             new Check(Create.class, days).orThrow();
         }
@@ -26,9 +27,10 @@ public sealed interface AwsAccessLogs {
     @Scalar
     record Bucket(
             @Matches(
-                            value = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
-                            is = "a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens")
-                    @Example("example-access-logs") String name)
+                    value = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
+                    is = "a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens")
+            @Example("example-access-logs")
+            String name)
             implements AwsAccessLogs {
         public Bucket {
             new Check(Bucket.class, name).orThrow();

@@ -8,8 +8,8 @@ import io.streamfleet.core.shape.On;
 
 /** An RDS database. */
 @On(Cloud.AWS)
-public record AwsDatabase(@Doc("Version of MySQL.") @Default("\"8.4\"") AwsMysqlVersion version)
-        implements DatabaseOnCloud {
+public record AwsDatabase(
+        @Doc("Version of MySQL.") @Default("\"8.4\"") AwsMysqlVersion version) implements DatabaseOnCloud {
     public AwsDatabase {
         new Check(AwsDatabase.class, version).orThrow();
     }

@@ -15,11 +15,14 @@ import java.util.Optional;
 @On(Cloud.AWS)
 public record AwsDns(
         @Doc("Id of the Route 53 hosted zone.")
-                @Matches(value = "Z[A-Z0-9]{1,31}", is = "a hosted zone id, such as Z0123456789ABCDEFGHIJ")
-                @Example("Z0123456789ABCDEFGHIJ") String zoneId,
+        @Matches(value = "Z[A-Z0-9]{1,31}", is = "a hosted zone id, such as Z0123456789ABCDEFGHIJ")
+        @Example("Z0123456789ABCDEFGHIJ")
+        String zoneId,
+
         @Doc("Kind of the record.") @Default("alias") DnsRecord record,
+
         @Doc("Time to live of a CNAME. Default: 5m; an alias has none.") @Range(min = "0s", max = "7d")
-                Optional<Duration> ttl)
+        Optional<Duration> ttl)
         implements DnsOnCloud {
     public AwsDns {
         new Check(AwsDns.class, zoneId, record, ttl).orThrow();

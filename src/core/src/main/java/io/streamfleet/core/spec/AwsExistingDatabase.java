@@ -11,8 +11,9 @@ import io.streamfleet.core.shape.On;
 @On(Cloud.AWS)
 public record AwsExistingDatabase(
         @Doc("Id of the database's security group: a rule for the Stream Managers is added to it.")
-                @Matches(value = "sg-[0-9a-f]{8,17}", is = "a security group id, such as sg-0123456789abcdef0")
-                @Example("sg-0123456789abcdef0") String securityGroup)
+        @Matches(value = "sg-[0-9a-f]{8,17}", is = "a security group id, such as sg-0123456789abcdef0")
+        @Example("sg-0123456789abcdef0")
+        String securityGroup)
         implements ExistingDatabaseOnCloud {
     public AwsExistingDatabase {
         new Check(AwsExistingDatabase.class, securityGroup).orThrow();

@@ -13,7 +13,10 @@ public sealed interface AwsImage {
     /** An image by its id. */
     @Doc("Id of the image, in the stack's region.")
     @Scalar
-    record Id(@Matches(value = "ami-([0-9a-f]{8}|[0-9a-f]{17})", is = "an image id, such as ami-0123456789abcdef0") @Example("ami-0123456789abcdef0") String id)
+    record Id(
+            @Matches(value = "ami-([0-9a-f]{8}|[0-9a-f]{17})", is = "an image id, such as ami-0123456789abcdef0")
+            @Example("ami-0123456789abcdef0")
+            String id)
             implements AwsImage {
         public Id {
             new Check(Id.class, id).orThrow();
@@ -25,9 +28,10 @@ public sealed interface AwsImage {
     @Scalar
     record Parameter(
             @Matches(
-                            value = "/[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*",
-                            is = "the name of an SSM parameter, such as /live/stream-manager/image")
-                    @Example("/live/stream-manager/image") String name)
+                    value = "/[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*",
+                    is = "the name of an SSM parameter, such as /live/stream-manager/image")
+            @Example("/live/stream-manager/image")
+            String name)
             implements AwsImage {
         public Parameter {
             new Check(Parameter.class, name).orThrow();

@@ -27,16 +27,25 @@ public sealed interface AwsNetwork {
     /** A VPC that the deployment creates. */
     @Doc("A VPC made with the deployment: a public and a private subnet in each zone.")
     record Create(
-            @Doc("Address range of the VPC, /16 to /24.") @Example("10.20.0.0/16") Cidr cidr,
-            @Doc("How many availability zones, 2 or 3, or which by name.") @Default("2") Zones zones,
-            @Doc("NAT gateways, by which private servers reach out.") @Default("perZone") AwsNat nat,
-            @Doc("Whether the network's connections are logged.") @Default("true") boolean flowLogs)
+            @Doc("Address range of the VPC, /16 to /24.") @Example("10.20.0.0/16")
+            Cidr cidr,
+
+            @Doc("How many availability zones, 2 or 3, or which by name.") @Default("2")
+            Zones zones,
+
+            @Doc("NAT gateways, by which private servers reach out.") @Default("perZone")
+            AwsNat nat,
+
+            @Doc("Whether the network's connections are logged.") @Default("true")
+            boolean flowLogs)
             implements AwsNetwork {
         public Create {
             new Check(Create.class, cidr, zones, nat, flowLogs)
-                    .that(cidr.prefix() >= 16 && cidr.prefix() <= 24, Violation.at("cidr")
-                            .given(cidr)
-                            .allowed("a range of /16 to /24, so that each zone gets two subnets"))
+                    .that(
+                            cidr.prefix() >= 16 && cidr.prefix() <= 24,
+                            Violation.at("cidr")
+                                    .given(cidr)
+                                    .allowed("a range of /16 to /24, so that each zone gets two subnets"))
                     .orThrow();
         }
     }
@@ -44,19 +53,31 @@ public sealed interface AwsNetwork {
     /** A VPC that exists. */
     @Doc("A VPC that exists.")
     record Existing(
-            @Doc("Id of the VPC.") @Matches(value = "vpc-[0-9a-f]{8,17}", is = "a VPC id, such as vpc-0123456789abcdef0")
-                    @Example("vpc-0123456789abcdef0") String vpc,
+            @Doc("Id of the VPC.")
+            @Matches(value = "vpc-[0-9a-f]{8,17}", is = "a VPC id, such as vpc-0123456789abcdef0")
+            @Example("vpc-0123456789abcdef0")
+            String vpc,
+
             @Doc("The VPC's Name tag, by which the Stream Managers find it.")
-                    @Matches(
-                            value = "[A-Za-z0-9][A-Za-z0-9 _.:/=+@-]{0,127}",
-                            is = "the VPC's Name tag: up to 128 letters, digits, spaces and _.:/=+@-")
-                    Optional<String> vpcName,
-            @Doc("Availability zones of the subnets, in their order.") @Matches(value = ZONE, is = ZONE_IS)
-                    @Example("[us-east-1a, us-east-1b]") List<String> zones,
-            @Doc("Ids of the public subnets, one a zone.") @Matches(value = SUBNET, is = SUBNET_IS)
-                    @Example("[subnet-00000001, subnet-00000002]") List<String> publicSubnets,
-            @Doc("Ids of the private subnets, one a zone.") @Matches(value = SUBNET, is = SUBNET_IS)
-                    @Example("[subnet-00000003, subnet-00000004]") List<String> privateSubnets)
+            @Matches(
+                    value = "[A-Za-z0-9][A-Za-z0-9 _.:/=+@-]{0,127}",
+                    is = "the VPC's Name tag: up to 128 letters, digits, spaces and _.:/=+@-")
+            Optional<String> vpcName,
+
+            @Doc("Availability zones of the subnets, in their order.")
+            @Matches(value = ZONE, is = ZONE_IS)
+            @Example("[us-east-1a, us-east-1b]")
+            List<String> zones,
+
+            @Doc("Ids of the public subnets, one a zone.")
+            @Matches(value = SUBNET, is = SUBNET_IS)
+            @Example("[subnet-00000001, subnet-00000002]")
+            List<String> publicSubnets,
+
+            @Doc("Ids of the private subnets, one a zone.")
+            @Matches(value = SUBNET, is = SUBNET_IS)
+            @Example("[subnet-00000003, subnet-00000004]")
+            List<String> privateSubnets)
             implements AwsNetwork {
         static final String SUBNET = "subnet-[0-9a-f]{8,17}";
         static final String SUBNET_IS = "a subnet id, such as subnet-0123456789abcdef0";
@@ -100,7 +121,8 @@ public sealed interface AwsNetwork {
 
         /** So many zones, whichever the region lists first. */
         @Scalar
-        record Count(@Range(min = "2", max = "3") @Example("2") int size) implements Zones {
+        record Count(
+                @Range(min = "2", max = "3") @Example("2") int size) implements Zones {
             public Count {
                 new Check(Count.class, size).orThrow();
             }
@@ -108,16 +130,18 @@ public sealed interface AwsNetwork {
 
         /** These zones. */
         @Scalar
-        record Names(@Matches(value = ZONE, is = ZONE_IS) @Example("[us-east-1a, us-east-1b]") List<String> names) implements Zones {
+        record Names(
+                @Matches(value = ZONE, is = ZONE_IS) @Example("[us-east-1a, us-east-1b]")
+                List<String> names) implements Zones {
             public Names {
                 names = List.copyOf(names);
                 new Check(Names.class, names)
-                        .that(names.size() >= 2 && names.size() <= 3, Violation.at("")
-                                .given(names.size())
-                                .allowed("2 or 3 zones"))
-                        .that(Existing.isDistinct(names), Violation.at("")
-                                .given("the same zone twice")
-                                .allowed("different zones"))
+                        .that(
+                                names.size() >= 2 && names.size() <= 3,
+                                Violation.at("").given(names.size()).allowed("2 or 3 zones"))
+                        .that(
+                                Existing.isDistinct(names),
+                                Violation.at("").given("the same zone twice").allowed("different zones"))
                         .orThrow();
             }
 

@@ -16,9 +16,10 @@ public sealed interface AwsNotifications {
     @Scalar
     record Topic(
             @Matches(
-                            value = "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}",
-                            is = "the ARN of an SNS topic, arn:aws:sns:REGION:ACCOUNT:NAME")
-                    @Example("\"arn:aws:sns:us-east-1:111122223333:live\"") String arn)
+                    value = "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}",
+                    is = "the ARN of an SNS topic, arn:aws:sns:REGION:ACCOUNT:NAME")
+            @Example("\"arn:aws:sns:us-east-1:111122223333:live\"")
+            String arn)
             implements AwsNotifications {
         public Topic {
             new Check(Topic.class, arn).orThrow();
@@ -28,7 +29,9 @@ public sealed interface AwsNotifications {
     /** An e-mail address, by a topic of the deployment's own. */
     @Doc("E-mail address; it must confirm the subscription once.")
     @Scalar
-    record Email(@Matches(value = Texts.EMAIL, is = Texts.EMAIL_IS) @Example("ops@example.com") String address) implements AwsNotifications {
+    record Email(
+            @Matches(value = Texts.EMAIL, is = Texts.EMAIL_IS) @Example("ops@example.com")
+            String address) implements AwsNotifications {
         public Email {
             new Check(Email.class, address).orThrow();
         }

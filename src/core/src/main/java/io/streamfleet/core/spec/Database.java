@@ -27,29 +27,33 @@ public sealed interface Database {
     @Doc("A MySQL database of the cloud, made with the deployment.")
     record Create(
             @Doc("Size of the database server, in the cloud's own word.")
-                    @CloudKey(aws = "instanceType", google = "tier", azure = "sku")
-                    @Matches(value = Texts.WORD, is = "a database server type of the cloud, such as db.t4g.medium")
-                    @Example("db.t4g.medium") String instanceType,
-            @Doc("Storage in GiB.") @Default("20") @Range(min = "20", max = "65536") int storageGib,
-            @Doc("Whether a standby in another zone takes over.") @Default("true") boolean highAvailability,
-            @Doc("Days that backups are kept.") @Default("7") @Range(min = "1", max = "35") int backupDays,
-            @Doc("From where the database can be reached.") @Default("private") DatabaseAccess access,
-            @Doc("Whether the database refuses connections without TLS.") @Default("required") DatabaseTls tls,
+            @CloudKey(aws = "instanceType", google = "tier", azure = "sku")
+            @Matches(value = Texts.WORD, is = "a database server type of the cloud, such as db.t4g.medium")
+            @Example("db.t4g.medium")
+            String instanceType,
+
+            @Doc("Storage in GiB.") @Default("20") @Range(min = "20", max = "65536")
+            int storageGib,
+
+            @Doc("Whether a standby in another zone takes over.") @Default("true")
+            boolean highAvailability,
+
+            @Doc("Days that backups are kept.") @Default("7") @Range(min = "1", max = "35")
+            int backupDays,
+
+            @Doc("From where the database can be reached.") @Default("private")
+            DatabaseAccess access,
+
+            @Doc("Whether the database refuses connections without TLS.") @Default("required")
+            DatabaseTls tls,
+
             @Doc("User the Stream Managers log in as.") @Default("streammanager") @Matches(value = USER, is = USER_IS)
-                    String user,
+            String user,
+
             @Inline DatabaseOnCloud onCloud)
             implements Database {
         public Create {
-            new Check(
-                            Create.class,
-                            instanceType,
-                            storageGib,
-                            highAvailability,
-                            backupDays,
-                            access,
-                            tls,
-                            user,
-                            onCloud)
+            new Check(Create.class, instanceType, storageGib, highAvailability, backupDays, access, tls, user, onCloud)
                     .orThrow();
         }
     }
@@ -57,10 +61,17 @@ public sealed interface Database {
     /** A database that exists. */
     @Doc("A MySQL database that exists; its password is databasePassword in the tier's secret.")
     record Existing(
-            @Doc("Host name or address of the database.") @Matches(value = Texts.ADDRESS, is = Texts.ADDRESS_IS)
-                    @Example("db.example.com") String host,
-            @Doc("Port of the database.") @Default("3306") @Range(min = "1", max = "65535") int port,
-            @Doc("User the Stream Managers log in as.") @Matches(value = USER, is = USER_IS) @Example("streammanager") String user,
+            @Doc("Host name or address of the database.")
+            @Matches(value = Texts.ADDRESS, is = Texts.ADDRESS_IS)
+            @Example("db.example.com")
+            String host,
+
+            @Doc("Port of the database.") @Default("3306") @Range(min = "1", max = "65535")
+            int port,
+
+            @Doc("User the Stream Managers log in as.") @Matches(value = USER, is = USER_IS) @Example("streammanager")
+            String user,
+
             @Inline ExistingDatabaseOnCloud onCloud)
             implements Database {
         public Existing {

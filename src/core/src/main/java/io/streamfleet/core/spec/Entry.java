@@ -13,14 +13,19 @@ import java.util.Optional;
 /** The way in: the HTTPS load balancer in front of the Stream Managers. */
 public record Entry(
         @Doc("Time for which a server that leaves keeps its sessions: at most 1h, the clouds' own limit.")
-                @Default("1h")
-                @Range(min = "0s", max = "1h")
-                Duration drain,
-        @Doc("Whether port 80 is open and sends browsers to HTTPS.") @Default("true") boolean redirectHttp,
+        @Default("1h")
+        @Range(min = "0s", max = "1h")
+        Duration drain,
+
+        @Doc("Whether port 80 is open and sends browsers to HTTPS.") @Default("true")
+        boolean redirectHttp,
+
         @Doc("Address ranges that may use the admin API from outside; none by default.") @Default("[]")
-                List<Cidr> adminFrom,
+        List<Cidr> adminFrom,
+
         @Doc("How the nodes reach the Stream Managers. Default: internal on aws, https elsewhere.")
-                Optional<NodePath> nodePath,
+        Optional<NodePath> nodePath,
+
         @Inline EntryOnCloud onCloud) {
     public Entry {
         adminFrom = List.copyOf(adminFrom);

@@ -9,14 +9,19 @@ import io.streamfleet.core.shape.Range;
 
 /** Bounds the number of servers of a group. */
 public record Group(
-        @Doc("Smallest number of servers.") @Default("2") @Range(min = "0", max = "1000") int min,
-        @Doc("Largest number of servers.") @Range(min = "1", max = "1000") @Example("6") int max) {
+        @Doc("Smallest number of servers.") @Default("2") @Range(min = "0", max = "1000")
+        int min,
+
+        @Doc("Largest number of servers.") @Range(min = "1", max = "1000") @Example("6")
+        int max) {
     public Group {
         new Check(Group.class, min, max)
-                .that(min <= max, Violation.at("max")
-                        .given(max)
-                        .allowed("at least min (" + min + ")")
-                        .todo("raise max or lower min"))
+                .that(
+                        min <= max,
+                        Violation.at("max")
+                                .given(max)
+                                .allowed("at least min (" + min + ")")
+                                .todo("raise max or lower min"))
                 .orThrow();
     }
 }

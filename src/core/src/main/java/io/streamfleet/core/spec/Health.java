@@ -12,22 +12,35 @@ import java.time.Duration;
 
 /** How a load balancer tells a healthy server, and how long a new one is left alone. */
 public record Health(
-        @Doc("Path that answers 200 on a healthy server.") @Default("/") @Matches(value = Texts.PATH, is = Texts.PATH_IS)
-                String path,
-        @Doc("Time between two checks.") @Default("30s") @Range(min = "1s", max = "300s") Duration interval,
-        @Doc("Time after which a check has failed.") @Default("10s") @Range(min = "1s", max = "300s") Duration timeout,
-        @Doc("Good checks in a row that make a server healthy.") @Default("2") @Range(min = "1", max = "10") int healthy,
-        @Doc("Failed checks in a row that make it unhealthy.") @Default("5") @Range(min = "1", max = "10") int unhealthy,
+        @Doc("Path that answers 200 on a healthy server.")
+        @Default("/")
+        @Matches(value = Texts.PATH, is = Texts.PATH_IS)
+        String path,
+
+        @Doc("Time between two checks.") @Default("30s") @Range(min = "1s", max = "300s")
+        Duration interval,
+
+        @Doc("Time after which a check has failed.") @Default("10s") @Range(min = "1s", max = "300s")
+        Duration timeout,
+
+        @Doc("Good checks in a row that make a server healthy.") @Default("2") @Range(min = "1", max = "10")
+        int healthy,
+
+        @Doc("Failed checks in a row that make it unhealthy.") @Default("5") @Range(min = "1", max = "10")
+        int unhealthy,
+
         @Doc("Time in which a new server is not replaced for failing checks.")
-                @Default("300s")
-                @Range(min = "180s", max = "7200s")
-                Duration grace) {
+        @Default("300s")
+        @Range(min = "180s", max = "7200s")
+        Duration grace) {
     public Health {
         new Check(Health.class, path, interval, timeout, healthy, unhealthy, grace)
-                .that(timeout.compareTo(interval) < 0, Violation.at("timeout")
-                        .given(Durations.format(timeout))
-                        .allowed("below interval (" + Durations.format(interval) + ")")
-                        .todo("lower timeout or raise interval"))
+                .that(
+                        timeout.compareTo(interval) < 0,
+                        Violation.at("timeout")
+                                .given(Durations.format(timeout))
+                                .allowed("below interval (" + Durations.format(interval) + ")")
+                                .todo("lower timeout or raise interval"))
                 .orThrow();
     }
 }

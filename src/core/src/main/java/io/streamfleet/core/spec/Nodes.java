@@ -15,36 +15,51 @@ import java.util.Optional;
 /** The streaming nodes that the Stream Managers launch. */
 public record Nodes(
         @Doc("First part of every node's name; must not begin another deployment's prefix.")
-                @Matches(value = Texts.NAME, is = Texts.NAME_IS)
-                @Example("live-node") String prefix,
-        @Doc("Name of the nodes' image.") @Matches(value = Texts.WORD, is = Texts.WORD_IS) @Example("red5pro-node-11") String image,
+        @Matches(value = Texts.NAME, is = Texts.NAME_IS)
+        @Example("live-node")
+        String prefix,
+
+        @Doc("Name of the nodes' image.") @Matches(value = Texts.WORD, is = Texts.WORD_IS) @Example("red5pro-node-11")
+        String image,
+
         @Doc("Name of the scale policy and the launch configuration. Default: the deployment's name.")
-                @Matches(value = Texts.WORD, is = Texts.WORD_IS)
-                Optional<String> policyName,
+        @Matches(value = Texts.WORD, is = Texts.WORD_IS)
+        Optional<String> policyName,
+
         @Doc("Whether streams are transcoded to several bit rates: then at least 2 of every role.") @Default("false")
-                boolean abr,
+        boolean abr,
+
         @Doc("Regions of the nodes. Default: the deployment's.")
-                @Default("[]")
-                @Matches(value = "[a-z]+[a-z0-9-]{1,30}", is = "a region of the cloud, such as us-east-1")
-                List<String> regions,
+        @Default("[]")
+        @Matches(value = "[a-z]+[a-z0-9-]{1,30}", is = "a region of the cloud, such as us-east-1")
+        List<String> regions,
+
         @Doc("Properties of the launch configuration.")
-                @Default("{}")
-                @Matches(
-                        value = "[A-Za-z0-9 _.,:/=+@-]{0,255}",
-                        is = "up to 255 letters, digits, spaces and _.,:/=+@-",
-                        keys = Texts.WORD,
-                        keysAre = Texts.WORD_IS)
-                Map<String, String> properties,
+        @Default("{}")
+        @Matches(
+                value = "[A-Za-z0-9 _.,:/=+@-]{0,255}",
+                is = "up to 255 letters, digits, spaces and _.,:/=+@-",
+                keys = Texts.WORD,
+                keysAre = Texts.WORD_IS)
+        Map<String, String> properties,
+
         @Doc("Metadata of the launch configuration.")
-                @Default("{}")
-                @Matches(
-                        value = "[A-Za-z0-9 _.,:/=+@-]{0,255}",
-                        is = "up to 255 letters, digits, spaces and _.,:/=+@-",
-                        keys = Texts.WORD,
-                        keysAre = Texts.WORD_IS)
-                Map<String, String> metadata,
-        @Doc("Address ranges that may open SSH to the nodes; none by default.") @Default("[]") List<Cidr> sshFrom,
-        @Doc("What is launched, by role.") @Example("{origin: {min: 2, max: 10, instanceType: c5.large, capacity: 2000}, edge: {min: 2, max: 20, instanceType: c5.large, capacity: 2000}}") Map<NodeRole, NodeTarget> roles,
+        @Default("{}")
+        @Matches(
+                value = "[A-Za-z0-9 _.,:/=+@-]{0,255}",
+                is = "up to 255 letters, digits, spaces and _.,:/=+@-",
+                keys = Texts.WORD,
+                keysAre = Texts.WORD_IS)
+        Map<String, String> metadata,
+
+        @Doc("Address ranges that may open SSH to the nodes; none by default.") @Default("[]")
+        List<Cidr> sshFrom,
+
+        @Doc("What is launched, by role.")
+        @Example(
+                "{origin: {min: 2, max: 10, instanceType: c5.large, capacity: 2000}, edge: {min: 2, max: 20, instanceType: c5.large, capacity: 2000}}")
+        Map<NodeRole, NodeTarget> roles,
+
         @Inline NodesOnCloud onCloud) {
     public Nodes {
         regions = List.copyOf(regions);
@@ -52,18 +67,7 @@ public record Nodes(
         metadata = Copies.of(metadata);
         sshFrom = List.copyOf(sshFrom);
         roles = Copies.of(roles);
-        new Check(
-                        Nodes.class,
-                        prefix,
-                        image,
-                        policyName,
-                        abr,
-                        regions,
-                        properties,
-                        metadata,
-                        sshFrom,
-                        roles,
-                        onCloud)
+        new Check(Nodes.class, prefix, image, policyName, abr, regions, properties, metadata, sshFrom, roles, onCloud)
                 .orThrow();
     }
 }

@@ -11,22 +11,30 @@ import io.streamfleet.core.shape.Range;
 /** Sets a group's bounds at set times. */
 public record Schedule(
         @Doc("When: minute, hour, day of month, month, day of week.")
-                @Matches(
-                        value = "[0-9*,/-]+ [0-9*,/-]+ [0-9*,/-]+ [0-9A-Za-z*,/-]+ [0-9A-Za-z*,/-]+",
-                        is = "five cron fields, such as 0 8 * * MON-FRI")
-                @Example("0 8 * * MON-FRI") String cron,
+        @Matches(
+                value = "[0-9*,/-]+ [0-9*,/-]+ [0-9*,/-]+ [0-9A-Za-z*,/-]+ [0-9A-Za-z*,/-]+",
+                is = "five cron fields, such as 0 8 * * MON-FRI")
+        @Example("0 8 * * MON-FRI")
+        String cron,
+
         @Doc("Time zone of cron.")
-                @Default("UTC")
-                @Matches(value = "[A-Za-z][A-Za-z0-9_+/-]{0,63}", is = "an IANA time zone, such as Europe/Berlin")
-                String timeZone,
-        @Doc("Smallest number of servers from then on.") @Range(min = "0", max = "1000") @Example("4") int min,
-        @Doc("Largest number of servers from then on.") @Range(min = "0", max = "1000") @Example("6") int max) {
+        @Default("UTC")
+        @Matches(value = "[A-Za-z][A-Za-z0-9_+/-]{0,63}", is = "an IANA time zone, such as Europe/Berlin")
+        String timeZone,
+
+        @Doc("Smallest number of servers from then on.") @Range(min = "0", max = "1000") @Example("4")
+        int min,
+
+        @Doc("Largest number of servers from then on.") @Range(min = "0", max = "1000") @Example("6")
+        int max) {
     public Schedule {
         new Check(Schedule.class, cron, timeZone, min, max)
-                .that(min <= max, Violation.at("max")
-                        .given(max)
-                        .allowed("at least min (" + min + ")")
-                        .todo("raise max or lower min"))
+                .that(
+                        min <= max,
+                        Violation.at("max")
+                                .given(max)
+                                .allowed("at least min (" + min + ")")
+                                .todo("raise max or lower min"))
                 .orThrow();
     }
 }

@@ -8,7 +8,9 @@ import io.streamfleet.core.shape.Inline;
 /** Describes the tier of Stream Managers. */
 public record StreamManager(
         @Inline Tier tier,
-        @Doc("Version of the Stream Manager's REST API.") @Default("\"4.0\"") StreamManagerApi api) {
+
+        @Doc("Version of the Stream Manager's REST API.") @Default("\"4.0\"")
+        StreamManagerApi api) {
     public StreamManager {
         new Check(StreamManager.class, tier, api).orThrow();
     }

@@ -20,9 +20,10 @@ public sealed interface Tls {
     @Scalar
     record AcmCertificate(
             @Matches(
-                            value = "arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]{1,64}",
-                            is = "the ARN of an ACM certificate, arn:aws:acm:REGION:ACCOUNT:certificate/ID")
-                    @Example("\"arn:aws:acm:us-east-1:111122223333:certificate/0f0e0d0c-0000-4000-8000-000000000000\"") String arn)
+                    value = "arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]{1,64}",
+                    is = "the ARN of an ACM certificate, arn:aws:acm:REGION:ACCOUNT:certificate/ID")
+            @Example("\"arn:aws:acm:us-east-1:111122223333:certificate/0f0e0d0c-0000-4000-8000-000000000000\"")
+            String arn)
             implements Tls {
         public AcmCertificate {
             new Check(AcmCertificate.class, arn).orThrow();

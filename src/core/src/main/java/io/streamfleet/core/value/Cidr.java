@@ -13,8 +13,7 @@ public record Cidr(long address, int prefix) {
     /** Every address. */
     public static final Cidr ANYWHERE = new Cidr(0, 0);
 
-    private static final Pattern FORM =
-            Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
 
     public Cidr {
         if (prefix < 0 || prefix > 32) {

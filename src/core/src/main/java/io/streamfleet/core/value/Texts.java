@@ -6,7 +6,8 @@ public final class Texts {
     public static final String NAME_IS =
             "2 to 23 lower-case letters, digits and hyphens, a letter first and no hyphen last, such as live";
 
-    public static final String HOST = "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])";
+    public static final String HOST =
+            "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])";
     public static final String HOST_IS = "a host name in lower case, such as live.example.com";
 
     public static final String ADDRESS =
@@ -17,7 +18,8 @@ public final class Texts {
     public static final String PATH_IS = "a path that begins with a slash, such as /health";
 
     public static final String WORD = "[A-Za-z0-9][A-Za-z0-9_.-]{0,62}";
-    public static final String WORD_IS = "1 to 63 letters, digits, dots, hyphens and underscores, such as red5pro-node-11";
+    public static final String WORD_IS =
+            "1 to 63 letters, digits, dots, hyphens and underscores, such as red5pro-node-11";
 
     public static final String EMAIL = "[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]+\\.)+[A-Za-z]{2,63}";
     public static final String EMAIL_IS = "an e-mail address, such as ops@example.com";

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpecReaderTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             name: live
             product: red5
             cloud: aws

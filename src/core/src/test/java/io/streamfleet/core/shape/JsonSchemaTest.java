@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonSchemaTest {
     private static final ObjectNode SCHEMA = JsonSchema.of(ClusterSpec.class, "streamfleet description");
-    private static final Schema VALIDATOR =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(SCHEMA.toString());
+    private static final Schema VALIDATOR = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SCHEMA.toString());
 
     private static List<?> faults(String yaml) {
         return VALIDATOR.validate(yaml, InputFormat.YAML);
@@ -50,10 +50,13 @@ class JsonSchemaTest {
 
     @Test
     void of_description_carriesMeaningDefaultAndBounds() {
-        assertThat(SCHEMA.at("/$defs/aws.Health/properties/grace/default").asText()).isEqualTo("300s");
+        assertThat(SCHEMA.at("/$defs/aws.Health/properties/grace/default").asText())
+                .isEqualTo("300s");
         assertThat(SCHEMA.at("/$defs/aws.Group/properties/max/maximum").asInt()).isEqualTo(1000);
         assertThat(SCHEMA.at("/$defs/aws.Group/properties/max/description").asText())
                 .isEqualTo("Largest number of servers.");
-        assertThat(SCHEMA.at("/$defs/red5-aws/required").toString()).contains("\"streamManager\"").contains("\"aws\"");
+        assertThat(SCHEMA.at("/$defs/red5-aws/required").toString())
+                .contains("\"streamManager\"")
+                .contains("\"aws\"");
     }
 }

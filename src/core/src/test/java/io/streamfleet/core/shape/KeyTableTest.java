@@ -18,11 +18,20 @@ class KeyTableTest {
         assertThat(ROWS).extracting(Row::path).doesNotHaveDuplicates();
         assertThat(ROWS)
                 .contains(
-                        new Row("streamManager.group.max", "a whole number, 1 to 1000", "required",
+                        new Row(
+                                "streamManager.group.max",
+                                "a whole number, 1 to 1000",
+                                "required",
                                 "Largest number of servers."),
-                        new Row("streamManager.health.grace", "a duration, such as 30s, 5m, 2h or 7d", "300s",
+                        new Row(
+                                "streamManager.health.grace",
+                                "a duration, such as 30s, 5m, 2h or 7d",
+                                "300s",
                                 "Time in which a new server is not replaced for failing checks."),
-                        new Row("tls.issue", "an empty map, {}", "",
+                        new Row(
+                                "tls.issue",
+                                "an empty map, {}",
+                                "",
                                 "A certificate that AWS Certificate Manager issues, proved by a record in the zone;"
                                         + " needs dns."));
         assertThat(ROWS)

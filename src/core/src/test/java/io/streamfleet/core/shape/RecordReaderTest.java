@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordReaderTest {
-    static final String GOOD =
-            """
+    static final String GOOD = """
             name: live
             product: red5
             cloud: aws
@@ -63,7 +62,8 @@ class RecordReaderTest {
         assertThat(spec.webrtc()).isTrue();
         assertThat(red5.streamManager().tier().group().min()).isEqualTo(2);
         assertThat(red5.streamManager().tier().health().interval()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(((AwsTier) red5.streamManager().tier().onCloud()).rootDevice()).isEqualTo("/dev/sda1");
+        assertThat(((AwsTier) red5.streamManager().tier().onCloud()).rootDevice())
+                .isEqualTo("/dev/sda1");
         assertThat(red5.database()).isInstanceOf(Database.Create.class);
         assertThat(((AwsDns) spec.dns().orElseThrow().onCloud()).record()).isEqualTo(DnsRecord.ALIAS);
         assertThat(red5.nodes().roles()).hasSize(2);
@@ -90,8 +90,7 @@ class RecordReaderTest {
 
     @Test
     void fails_tenFaults_tellsTenWithLines() {
-        String text =
-                """
+        String text = """
                 name: Live
                 product: red5
                 cloud: aws
@@ -156,15 +155,17 @@ class RecordReaderTest {
     @Test
     void read_someWrong_stillRunsRulesOnTheRest() {
         List<String> seen = new ArrayList<>();
-        RecordReader.Result<ClusterSpec> result = RecordReader.read(
-                ClusterSpec.class, "live.yaml", GOOD.replace("max: 6", "max: six"), spec -> {
+        RecordReader.Result<ClusterSpec> result =
+                RecordReader.read(ClusterSpec.class, "live.yaml", GOOD.replace("max: 6", "max: six"), spec -> {
                     seen.add(spec.name());
                     return Stream.of(
                             Violation.at("streamManager.group.max").given("an example's value"),
                             Violation.at("domain").given("what the user wrote"));
                 });
         assertThat(seen).containsExactly("live");
-        assertThat(result.violations()).extracting(Violation::path).containsExactly("domain", "streamManager.group.max");
+        assertThat(result.violations())
+                .extracting(Violation::path)
+                .containsExactly("domain", "streamManager.group.max");
         assertThat(result.violations()).noneMatch(violation -> violation.given().contains("example's"));
     }
 
@@ -181,7 +182,8 @@ class RecordReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "# nothing\n", "[]", "live", "name: [", "a: b: c", "\t- x", "name: \u0007", "--- a\n--- b"})
+    @ValueSource(
+            strings = {"", "# nothing\n", "[]", "live", "name: [", "a: b: c", "\t- x", "name: \u0007", "--- a\n--- b"})
     void fails_noDescription_tellsOneThing(String text) {
         assertThat(messages(text)).hasSize(1).allMatch(message -> message.contains("(live.yaml:"));
     }
@@ -195,23 +197,28 @@ class RecordReaderTest {
         }
         assertThat(messages(aliases.toString())).hasSize(1).allMatch(message -> message.contains("aliases"));
         assertThat(messages("a: " + "[".repeat(100_000)))
-                .containsExactly("got maps and lists more than 24 deep, must be a flatter description (live.yaml:1:27)");
+                .containsExactly(
+                        "got maps and lists more than 24 deep, must be a flatter description (live.yaml:1:27)");
         assertThat(messages(GOOD + "tags: &tags { own: *tags }\n"))
                 .containsExactly("tags.own: got a map, must be up to 255 letters, digits, spaces and _.:/=+@-"
                         + " (live.yaml:22:15)");
-        assertThat(messages("#".repeat(300_000))).containsExactly("got 300000 characters, must be at most 262144 (live.yaml:1:1)");
+        assertThat(messages("#".repeat(300_000)))
+                .containsExactly("got 300000 characters, must be at most 262144 (live.yaml:1:1)");
     }
 
     @Test
     void fails_longOrControlText_isShownOnOneLine() {
-        String message = messages(GOOD.replace("name: live", "name: \"a\\nb" + "c".repeat(200) + "\"")).get(0);
-        assertThat(message).startsWith("name: got a\\u000ab" + "c".repeat(57) + "…, must be").doesNotContain("\n");
+        String message = messages(GOOD.replace("name: live", "name: \"a\\nb" + "c".repeat(200) + "\""))
+                .get(0);
+        assertThat(message)
+                .startsWith("name: got a\\u000ab" + "c".repeat(57) + "…, must be")
+                .doesNotContain("\n");
     }
 
     @Test
     void ofDefaults_health_isWhatAnAbsentKeyMeans() {
         assertThat(RecordReader.ofDefaults(Health.class, Cloud.AWS))
-                .isEqualTo(new Health(
-                        "/", Duration.ofSeconds(30), Duration.ofSeconds(10), 2, 5, Duration.ofSeconds(300)));
+                .isEqualTo(
+                        new Health("/", Duration.ofSeconds(30), Duration.ofSeconds(10), 2, 5, Duration.ofSeconds(300)));
     }
 }
