@@ -69,6 +69,13 @@ final class Bounds {
 
     private static void checkEntry(String path, Matches matches, Object key, Object item, Consumer<Violation> found) {
         String name = String.valueOf(key);
+        if (SecretText.isLikely(name)) {
+            found.accept(Violation.at(path)
+                    .given("as a key, " + Quote.SECRET)
+                    .allowed(matches.keys().isEmpty() ? "a name" : "keys of " + matches.keysAre())
+                    .todo("a description holds references alone: put the secret into the tier's secret"));
+            return;
+        }
         if (!matches.keys().isEmpty() && !pattern(matches.keys()).matcher(name).matches()) {
             found.accept(Violation.at(path).given("the key " + Quote.of(name)).allowed("keys of " + matches.keysAre()));
         }

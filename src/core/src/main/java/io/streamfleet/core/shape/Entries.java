@@ -2,6 +2,7 @@ package io.streamfleet.core.shape;
 
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.shape.Source.Position;
+import io.streamfleet.core.value.SecretText;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -58,7 +59,11 @@ final class Entries {
     }
 
     String childPath(String key) {
-        return Violation.join(path, key.isEmpty() || key.chars().anyMatch(Character::isISOControl) ? "?" : key);
+        return Violation.join(path, isShown(key) ? key : "?");
+    }
+
+    private static boolean isShown(String key) {
+        return !key.isEmpty() && key.chars().noneMatch(Character::isISOControl) && !SecretText.isLikely(key);
     }
 
     Set<String> keys() {
