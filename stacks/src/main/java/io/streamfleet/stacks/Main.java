@@ -26,7 +26,7 @@ public final class Main {
     }
 
     /** Runs one command within this process: results to {@code out}, words to {@code err}; answers the exit status. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return commandLine(out, err).execute(arguments);
     }
 

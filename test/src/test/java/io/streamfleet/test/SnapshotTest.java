@@ -1,0 +1,111 @@
+package io.streamfleet.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.streamfleet.test.Template.Resource;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Holds what every shipped description becomes against what is kept in {@code test/snapshots}: the template with sorted
+ * keys, the boot files as text of their own, and the logical ids in a list of their own, since a changed one replaces its
+ * resource.
+ */
+class SnapshotTest {
+    private static final String LAUNCH_TEMPLATE = "AWS::EC2::LaunchTemplate";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("every shipped description becomes what is kept of it")
+    void aws_shippedDescriptions_becomeWhatIsKept() {
+        Snapshots snapshots = Snapshots.of("aws");
+        for (Case each : Shipped.aws()) {
+            snapshots.add(each.name() + ".json", templateWithoutBootFiles(each.template()).text());
+            snapshots.add(each.name() + ".ids.txt", ids(each.template()));
+            for (Resource server : each.template().all(LAUNCH_TEMPLATE)) {
+                addBootFiles(snapshots, each, server);
+            }
+        }
+        snapshots.check();
+    }
+
+    private static String ids(Template template) {
+        return template.resources().stream()
+                .map(resource -> resource.id() + " " + resource.type() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static void addBootFiles(Snapshots snapshots, Case each, Resource server) {
+        UserDataText text = UserDataText.of(server.text("LaunchTemplateData", "UserData"));
+        String folder = each.name() + "/" + server.id();
+        snapshots.add(folder + ".user-data.yaml", text.document());
+        text.files().forEach((path, content) -> snapshots.add(folder + path, content));
+    }
+
+    private static Template templateWithoutBootFiles(Template template) {
+        return template.with(json -> template.all(LAUNCH_TEMPLATE).forEach(server -> {
+            ObjectNode data = (ObjectNode)
+                    json.at("/Resources/" + server.id() + "/Properties/LaunchTemplateData");
+            data.put("UserData", "(see " + server.id() + ".user-data.yaml)");
+        }));
+    }
+
+    @Test
+    @DisplayName("a missing snapshot fails, and says how to write it")
+    void fails_missingSnapshot_saysTheCommand() {
+        Snapshots snapshots = new Snapshots(folder, false);
+        snapshots.add("a.json", "{}\n");
+
+        assertThatThrownBy(snapshots::check)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("/a.json is missing")
+                .hasMessageContaining(Snapshots.UPDATE);
+    }
+
+    @Test
+    @DisplayName("a stale snapshot fails, and shows the first lines that differ")
+    void fails_staleSnapshot_showsTheDifference() {
+        Project.write(folder.resolve("a.json"), "{\n  \"x\": 1\n}\n");
+        Snapshots snapshots = new Snapshots(folder, false);
+        snapshots.add("a.json", "{\n  \"x\": 2\n}\n");
+
+        assertThatThrownBy(snapshots::check)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("/a.json differs, first at line 2:\n    {\n  -   \"x\": 1\n  +   \"x\": 2\n")
+                .hasMessageContaining(Snapshots.UPDATE);
+    }
+
+    @Test
+    @DisplayName("an orphan fails")
+    void fails_orphanedSnapshot_isNamed() {
+        Project.write(folder.resolve("gone/b.txt"), "b\n");
+
+        assertThatThrownBy(new Snapshots(folder, false)::check)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("/gone/b.txt is made no longer");
+    }
+
+    @Test
+    @DisplayName("the flag writes what is missing, rewrites what is stale, deletes what is orphaned")
+    void update_allThree_areMendedAndThenHold() {
+        Project.write(folder.resolve("a.json"), "old\n");
+        Project.write(folder.resolve("gone/b.txt"), "b\n");
+        Snapshots updating = new Snapshots(folder, true);
+        updating.add("a.json", "new\n");
+        updating.add("c.json", "c\n");
+        updating.check();
+
+        Snapshots checking = new Snapshots(folder, false);
+        checking.add("a.json", "new\n");
+        checking.add("c.json", "c\n");
+        checking.check();
+        assertThat(folder.resolve("gone/b.txt")).doesNotExist();
+    }
+}
