@@ -1,0 +1,329 @@
+package io.streamfleet.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.streamfleet.core.spec.AwsEntry;
+import io.streamfleet.core.spec.Entry;
+import io.streamfleet.test.Template.Resource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a template promises of the ways in: long sessions, one certificate, allow-listed paths, nothing else. */
+class EntryTest {
+    private static final String CASES = "io.streamfleet.test.Shipped#aws";
+    private static final String BALANCER = "AWS::ElasticLoadBalancingV2::LoadBalancer";
+    private static final String LISTENER = "AWS::ElasticLoadBalancingV2::Listener";
+    private static final String TARGETS = "AWS::ElasticLoadBalancingV2::TargetGroup";
+    private static final String RULE = "AWS::ElasticLoadBalancingV2::ListenerRule";
+
+    @ParameterizedTest
+    @MethodSource(CASES)
+    @DisplayName("sessions may idle as long as described; by default 4000 s, the longest there is")
+    void entry_idleTimeout_isTheLongest(Case each) {
+        long described = ((AwsEntry) entry(each).onCloud()).sessionTimeout().toSeconds();
+
+        assertThat(attribute(publicBalancer(each), "idle_timeout.timeout_seconds"))
+                .isEqualTo(String.valueOf(described));
+        if (each.webrtc()) {
+            assertThat(described).isEqualTo(4000);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(CASES)
+    @DisplayName("servers drain as long as described; by default 3600 s, the longest there is")
+    void entry_deregistration_isTheLongest(Case each) {
+        assertThat(attribute(publicTargets(each), "deregistration_delay.timeout_seconds"))
+                .isEqualTo(String.valueOf(entry(each).drain().toSeconds()));
+        if (each.webrtc()) {
+            assertThat(attribute(publicTargets(each), "deregistration_delay.timeout_seconds")).isEqualTo("3600");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(CASES)
+    @DisplayName("load balancers drop invalid headers, and are protected from deletion as described")
+    void balancers_attributes_areStrict(Case each) {
+        assertThat(each.template().all(BALANCER)).allSatisfy(balancer -> {
+            assertThat(attribute(balancer, "routing.http.drop_invalid_header_fields.enabled")).isEqualTo("true");
+            assertThat(attribute(balancer, "deletion_protection.enabled"))
+                    .isEqualTo(String.valueOf(each.plan().spec().protect()));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource(CASES)
+    @DisplayName("HTTPS on 443 by TLS 1.2 or newer, 80 only to redirect, nothing else")
+    void entry_listeners_areHttpsAndItsRedirect(Case each) {
+        List<Resource> listeners = listenersOf(each, publicBalancer(each));
+
+        assertThat(listeners.stream().map(listener -> listener.text("Protocol") + listener.text("Port")))
+                .containsExactlyInAnyOrderElementsOf(
+                        entry(each).redirectHttp() ? List.of("HTTPS443", "HTTP80") : List.of("HTTPS443"));
+        assertThat(https(each).text("SslPolicy"))
+                .isEqualTo(((AwsEntry) entry(each).onCloud()).tlsPolicy())
+                .startsWith("ELBSecurityPolicy-TLS13-1-2-");
+        assertThat(https(each).property("Certificates").size()).isEqualTo(1);
+        listeners.stream()
+                .filter(listener -> listener.text("Protocol").equals("HTTP"))
+                .forEach(listener -> assertThat(Template.items(listener.property("DefaultActions")))
+                        .singleElement()
+                        .satisfies(action -> {
+                            assertThat(action.path("Type").asText()).isEqualTo("redirect");
+                            assertThat(action.path("RedirectConfig").path("Protocol").asText()).isEqualTo("HTTPS");
+                            assertThat(action.path("RedirectConfig").path("StatusCode").asText()).isEqualTo("HTTP_301");
+                        }));
+    }
+
+    @ParameterizedTest
+    @MethodSource(CASES)
+    @DisplayName("what no rule forwards is a 404 of the load balancer")
+    void entry_defaultAction_isNotFound(Case each) {
+        assertThat(Template.items(https(each).property("DefaultActions"))).singleElement().satisfies(action -> {
+            assertThat(action.path("Type").asText()).isEqualTo("fixed-response");
+            assertThat(action.path("FixedResponseConfig").path("StatusCode").asText()).isEqualTo("404");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/streammanager/api/4.0/event/live/stream1, 203.0.113.1, true",
+        "/streammanager/, 203.0.113.1, true",
+        "/live/whip/endpoint/stream1, 203.0.113.1, true",
+        "/streammanager/api/4.0/admin/nodegroup, 203.0.113.1, false",
+        "/StreamManager/api/4.0/admin/nodegroup, 203.0.113.1, false",
+        "/streammanager//api/4.0/admin/nodegroup, 203.0.113.1, false",
+        "/streammanager/api/4.0/%61dmin/nodegroup, 203.0.113.1, false",
+        "/streammanager/api/4.0/event/../admin/nodegroup, 203.0.113.1, false",
+        "/streammanager/api/4.0/event/%2e%2e/admin/nodegroup, 203.0.113.1, false",
+        "/streammanager/api/4.0/event/x/..;/../admin/nodegroup, 203.0.113.1, false",
+        "/streammanager/api/4.0/event/x\\..\\admin, 203.0.113.1, false",
+        "/live/whip/endpoint/../../../streammanager/api/4.0/admin/nodegroup, 203.0.113.1, false",
+        "/streammanager/api/3.1/admin/nodegroup, 203.0.113.1, false",
+        "/, 203.0.113.1, false",
+        "/secondscreen/, 203.0.113.1, false",
+        "/api/v1/applications, 203.0.113.1, false"
+    })
+    @DisplayName("paths: what clients need is forwarded, the admin API is closed however it is written")
+    void entry_paths_areAllowListed(String path, String from, boolean forwarded) {
+        for (String name : List.of("red5-aws", "red5-aws-minimal", "red5-aws-no-webrtc")) {
+            assertThat(forwards(Shipped.aws(name), path, from)).as(name).isEqualTo(forwarded);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "198.51.100.0/24, true",
+        "203.0.113.7/32, true",
+        "203.0.113.8/32, false",
+    })
+    @DisplayName("the admin API is open to the addresses of adminFrom alone")
+    void entry_adminApi_isOpenToNamedAddresses(String from, boolean forwarded) {
+        assertThat(forwards(Shipped.aws("red5-aws-existing"), "/streammanager/api/4.0/admin/nodegroup", from))
+                .isEqualTo(forwarded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"red5-aws", "red5-aws-existing"})
+    @DisplayName("nodes report by the entry only where they have none of their own")
+    void entry_nodeReports_areForwardedWhereNeeded(String name) {
+        Case each = Shipped.aws(name);
+
+        assertThat(forwards(each, "/streammanager/cloudwatch", "203.0.113.1"))
+                .isEqualTo(!each.plan().entry().hasNodeEntry());
+    }
+
+    @ParameterizedTest
+    @MethodSource(CASES)
+    @DisplayName("each rule has a priority of its own and forwards to the servers alone")
+    void entry_rules_goToTheServers(Case each) {
+        List<Resource> rules = each.template().all(RULE);
+
+        assertThat(rules.stream().map(rule -> rule.property("Priority").asInt())).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(rules).allSatisfy(rule -> {
+            assertThat(rule.text("ListenerArn")).isEqualTo("«" + https(each).id() + "»");
+            Template.items(rule.property("Actions")).stream()
+                    .filter(action -> action.path("Type").asText().equals("forward"))
+                    .forEach(action -> assertThat(Template.text(action.path("TargetGroupArn")))
+                            .isEqualTo("«" + publicTargets(each).id() + "»"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource(CASES)
+    @DisplayName("no target is registered by hand, and health is asked on 5080 by HTTP")
+    void targets_members_comeFromTheGroup(Case each) {
+        assertThat(each.template().all(TARGETS)).allSatisfy(targets -> {
+            assertThat(targets.property("Targets").isMissingNode()).isTrue();
+            assertThat(targets.property("Port").asInt()).isEqualTo(5080);
+            assertThat(targets.text("Protocol")).isEqualTo("HTTP");
+            assertThat(targets.text("HealthCheckPath"))
+                    .isEqualTo(each.plan().tiers().get(0).tier().health().path());
+            assertThat(targets.property("HealthCheckIntervalSeconds").asInt())
+                    .isGreaterThan(targets.property("HealthCheckTimeoutSeconds").asInt());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource(CASES)
+    @DisplayName("a slow health check: a server is given up after two minutes at least")
+    void targets_healthCheck_isSlow(Case each) {
+        assertThat(each.template().all(TARGETS)).allSatisfy(targets -> assertThat(
+                        targets.property("HealthCheckIntervalSeconds").asInt()
+                                * targets.property("UnhealthyThresholdCount").asInt())
+                .isGreaterThanOrEqualTo(120));
+    }
+
+    @ParameterizedTest
+    @MethodSource(CASES)
+    @DisplayName("access logs: on every load balancer, in a bucket that is not public, since tokens travel in URLs")
+    void balancers_accessLogs_areKeptPrivate(Case each) {
+        assertThat(each.template().all(BALANCER)).allSatisfy(balancer -> {
+            assertThat(attribute(balancer, "access_logs.s3.enabled")).isEqualTo("true");
+            assertThat(attribute(balancer, "access_logs.s3.bucket")).isNotEmpty();
+        });
+        assertThat(each.template().all("AWS::S3::Bucket")).allSatisfy(bucket -> {
+            assertThat(bucket.property("PublicAccessBlockConfiguration"))
+                    .hasSize(4)
+                    .allMatch(JsonNode::asBoolean);
+            assertThat(bucket.text("VersioningConfiguration", "Status")).isEqualTo("Enabled");
+            assertThat(bucket.property("BucketEncryption").isMissingNode()).isFalse();
+            assertThat(bucket.property("LifecycleConfiguration", "Rules").path(0).path("ExpirationInDays").asInt())
+                    .isPositive();
+        });
+        assertThat(each.template().all("AWS::S3::BucketPolicy")).hasSameSizeAs(each.template().all("AWS::S3::Bucket"))
+                .allSatisfy(policy -> assertThat(policy.json().toString())
+                        .contains("\"aws:SecureTransport\":\"false\"")
+                        .contains("logdelivery.elasticloadbalancing.amazonaws.com"));
+    }
+
+    @ParameterizedTest
+    @MethodSource(CASES)
+    @DisplayName("the nodes' way in is internal: a listener on 5080 alone, under the public name inside the network")
+    void nodeEntry_whereThereIsOne_isInternal(Case each) {
+        List<Resource> internal = each.template().all(BALANCER).stream()
+                .filter(balancer -> balancer.text("Scheme").equals("internal"))
+                .toList();
+
+        assertThat(internal).hasSize(each.plan().entry().hasNodeEntry() ? 1 : 0);
+        for (Resource balancer : internal) {
+            assertThat(listenersOf(each, balancer).stream()
+                            .map(listener -> listener.text("Protocol") + listener.text("Port")))
+                    .containsExactly("HTTP5080");
+            Resource zone = each.template().only("AWS::Route53::HostedZone");
+            assertThat(zone.text("Name")).isEqualTo(each.plan().spec().domain() + ".");
+            assertThat(zone.property("VPCs").size()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(CASES)
+    @DisplayName("the public name leads to the entry, where there is a zone")
+    void dns_record_leadsToTheEntry(Case each) {
+        List<Resource> records = each.template().all("AWS::Route53::RecordSet").stream()
+                .filter(record -> !record.property("HostedZoneId").has("Ref"))
+                .toList();
+
+        assertThat(records).hasSize(each.plan().spec().dns().isPresent() ? 1 : 0).allSatisfy(record -> {
+            assertThat(record.text("Name")).isEqualTo(each.plan().spec().domain() + ".");
+            assertThat(record.json().toString()).contains(publicBalancer(each).id());
+            // An alias takes its target's time to live; Route 53 refuses one of its own.
+            assertThat(record.property("TTL").isMissingNode())
+                    .isEqualTo(!record.property("AliasTarget").isMissingNode());
+        });
+    }
+
+    @Test
+    @DisplayName("this suite follows the load balancer's order: a rule before forwards what a later one refuses")
+    void fails_pathForwardedToEverybody_isNoticed() {
+        Case each = Shipped.aws("red5-aws");
+        Template open = each.template().with(json -> {
+            Resource rule = each.template().all(RULE).get(0);
+            ((ObjectNode) json.at("/Resources/" + rule.id() + "/Properties"
+                            + "/Conditions/0/PathPatternConfig"))
+                    .putArray("RegexValues")
+                    .add("^/.*$");
+        });
+
+        assertThat(forwards(
+                        new Case(each.name(), each.file(), each.plan(), open),
+                        "/streammanager/api/4.0/admin/nodegroup",
+                        "203.0.113.1"))
+                .isTrue();
+    }
+
+    /** Follows the rules as the load balancer does: by priority, the first whose conditions all hold. */
+    private static boolean forwards(Case each, String path, String from) {
+        Stream<Resource> rules = each.template().all(RULE).stream()
+                .sorted(Comparator.comparingInt(rule -> rule.property("Priority").asInt()));
+        Optional<Resource> first = rules.filter(rule -> Template.items(rule.property("Conditions")).stream()
+                        .allMatch(condition -> holds(condition, path, from)))
+                .findFirst();
+        return first.map(rule -> rule.property("Actions").path(0).path("Type").asText().equals("forward"))
+                .orElse(false);
+    }
+
+    private static boolean holds(JsonNode condition, String path, String from) {
+        return switch (condition.path("Field").asText()) {
+            case "path-pattern" -> Template.items(condition.path("PathPatternConfig").path("RegexValues")).stream()
+                    .anyMatch(regex -> Pattern.compile(regex.asText()).matcher(path).find());
+            case "source-ip" -> Template.items(condition.path("SourceIpConfig").path("Values")).stream()
+                    .anyMatch(range -> range.asText().equals(from));
+            default -> throw new AssertionError("a condition that this test does not know: " + condition);
+        };
+    }
+
+    private static Entry entry(Case each) {
+        return each.plan().entry().entry();
+    }
+
+    private static Resource publicBalancer(Case each) {
+        return each.template().all(BALANCER).stream()
+                .filter(balancer -> balancer.text("Scheme").equals("internet-facing"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Resource> listenersOf(Case each, Resource balancer) {
+        return each.template().all(LISTENER).stream()
+                .filter(listener -> listener.text("LoadBalancerArn").equals("«" + balancer.id() + "»"))
+                .toList();
+    }
+
+    private static Resource https(Case each) {
+        return listenersOf(each, publicBalancer(each)).stream()
+                .filter(listener -> listener.text("Protocol").equals("HTTPS"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Resource publicTargets(Case each) {
+        JsonNode forward = each.template().all(RULE).stream()
+                .map(rule -> rule.property("Actions").path(0).path("TargetGroupArn"))
+                .filter(arn -> !arn.isMissingNode())
+                .findFirst()
+                .orElseThrow();
+        return each.template().referred(forward);
+    }
+
+    private static String attribute(Resource resource, String key) {
+        JsonNode attributes = resource.property(
+                resource.type().equals(BALANCER) ? "LoadBalancerAttributes" : "TargetGroupAttributes");
+        return Template.items(attributes).stream()
+                .filter(attribute -> attribute.path("Key").asText().equals(key))
+                .map(attribute -> Template.text(attribute.path("Value")))
+                .findFirst()
+                .orElse("");
+    }
+}
