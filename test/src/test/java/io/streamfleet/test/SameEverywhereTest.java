@@ -1,0 +1,180 @@
+package io.streamfleet.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamfleet.stacks.Main;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Holds that a description gives the same bytes on every machine, and that nothing of a machine gets into them.
+ *
+ * <p>Each machine is a process of its own: another language, time zone, encoding, user, home, working directory, folder
+ * for temporary files, way of naming the file, and other seeds of hashes: the JDK draws those of its sets and maps anew
+ * in each process. Each has other secrets in its environment, too.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SameEverywhereTest {
+    private static final List<String> SPECS = List.of("red5-aws", "red5-aws-existing", "red5-aws-scheduled");
+
+    /** Looks like what people have in their environment; never to be seen again. */
+    private static final Map<String, String> CANARIES = Map.of(
+            "AWS_ACCESS_KEY_ID", "AKIA" + "CANARYCANARY0001",
+            "AWS_SECRET_ACCESS_KEY", "canaryAwsSecret" + "0002zYxWvUtSrQpOnMlKjI",
+            "AWS_SESSION_TOKEN", "canaryAwsSession" + "0003",
+            "MYSQL_PWD", "canaryMysql" + "0004",
+            "STREAMFLEET_CLUSTER_PASSWORD", "canaryCluster" + "0005",
+            "AWS_PROFILE", "canary-profile-0006",
+            "USER", "canary-user-0007");
+
+    private final Map<String, Path> outputs = new LinkedHashMap<>();
+    private final List<App.Result> results = new ArrayList<>();
+    private final Path room = Project.scratch("everywhere");
+
+    @BeforeAll
+    void runOnEveryMachine() throws IOException {
+        Path linked = Files.createSymbolicLink(room.resolve("linked"), Project.root());
+        run("turkey", "tr", "TR", "Asia/Kathmandu", "ISO-8859-1", "C", Project.root(), "stacks/specs/");
+        run("egypt", "ar", "EG", "Pacific/Kiritimati", "windows-1256", "ar_EG.UTF-8", room, Project.root() + "/stacks/specs/");
+        run("thailand", "th", "TH", "America/St_Johns", "TIS-620", "th_TH.UTF-8", linked, "./stacks/../stacks/specs/");
+    }
+
+    private void run(
+            String name,
+            String language,
+            String country,
+            String zone,
+            String encoding,
+            String locale,
+            Path from,
+            String specs)
+            throws IOException {
+        Path machine = Files.createDirectories(room.resolve(name + " with a blank"));
+        Path temporary = Files.createDirectories(machine.resolve("tmp"));
+        Path out = machine.resolve("out");
+        List<String> options = List.of(
+                "-Duser.language=" + language,
+                "-Duser.country=" + country,
+                "-Duser.extensions=" + ("th".equals(language) ? "ca-buddhist-nu-thai" : "nu-arab"),
+                "-Duser.timezone=" + zone,
+                "-Dfile.encoding=" + encoding,
+                "-Duser.name=canary-user-0008",
+                "-Duser.home=" + machine,
+                "-Djava.io.tmpdir=" + temporary,
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:hashCode=" + (name.length() % 5));
+        Map<String, String> environment = new LinkedHashMap<>(CANARIES);
+        environment.put("LC_ALL", locale);
+        environment.put("TZ", zone);
+        environment.put("HOME", machine.toString());
+        environment.put("TMPDIR", temporary.toString());
+        // Validation adds nothing to a template; the suites about conformance run it.
+        environment.put("CDK_VALIDATION", "false");
+        List<String> arguments = new ArrayList<>(List.of("synth"));
+        SPECS.forEach(spec -> arguments.add(specs + spec + ".yaml"));
+        arguments.addAll(List.of("-o", out.toString()));
+        App.Result result = new App(from, options, environment).run(arguments.toArray(String[]::new));
+        assertThat(result.status()).as(name + " said: " + result.err()).isZero();
+        results.add(result);
+        outputs.put(name, out);
+    }
+
+    @Test
+    @DisplayName("the same bytes in every file, whatever the machine")
+    void synth_onOtherMachines_writesTheSameBytes() {
+        Map<String, Map<String, String>> files = outputs.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> filesOf(each.getValue())));
+
+        Map<String, String> first = files.get("turkey");
+        assertThat(first.keySet()).contains("cdk.out/manifest.json", "cdk.out/live.template.json");
+        files.forEach((machine, written) -> assertThat(written).as(machine).isEqualTo(first));
+    }
+
+    static List<Case> specs() {
+        return Shipped.aws().stream().filter(each -> SPECS.contains(each.name())).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("specs")
+    @DisplayName("the same template alone, with others, and in this process")
+    void synth_inThisProcess_writesTheSameTemplate(Case each) {
+        String file = each.plan().name() + ".template.json";
+
+        assertThat(Project.read(outputs.get("egypt").resolve("cdk.out").resolve(file)))
+                .isEqualTo(Project.read(Shipped.assembly().resolve(file)));
+    }
+
+    @Test
+    @DisplayName("nothing of the machine in any file: paths, names, times")
+    void synth_files_tellNothingOfTheMachine() {
+        filesOf(Shipped.assembly().getParent()).forEach((file, text) -> assertThat(text)
+                .as(file)
+                .doesNotContain(Project.root().toString())
+                .doesNotContain(System.getProperty("user.home") + "/")
+                .doesNotContain(System.getProperty("java.io.tmpdir") + "/")
+                .doesNotContainPattern("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d")
+                .doesNotContainPattern("\\b1[6-9]\\d{8}(\\d{3})?\\b"));
+        outputs.values().forEach(out -> filesOf(out).forEach((file, text) -> assertThat(text)
+                .as(file)
+                .doesNotContain("with a blank")
+                .doesNotContain(room.toString())));
+    }
+
+    @Test
+    @DisplayName("no secret of the environment in any file, on stdout or on stderr")
+    void synth_secretsOfTheEnvironment_areNowhere() {
+        List<String> canaries = new ArrayList<>(CANARIES.values());
+        canaries.add("canary");
+        outputs.values().forEach(out -> filesOf(out).forEach((file, text) -> assertThat(text)
+                .as(file)
+                .doesNotContain(canaries)));
+        results.forEach(result -> assertThat(result.out() + result.err()).doesNotContain(canaries));
+    }
+
+    @Test
+    @DisplayName("every command answers the same in every language")
+    void commands_inOtherLanguages_sayTheSame() {
+        String spec = "stacks/specs/red5-aws-scheduled.yaml";
+        for (List<String> command : List.of(
+                List.of("checklist", spec), List.of("plan", spec), List.of("diagram", spec), List.of("schema"))) {
+            StringWriter out = new StringWriter();
+            StringWriter err = new StringWriter();
+            int status = Main.run(
+                    new PrintWriter(out, true), new PrintWriter(err, true), command.toArray(String[]::new));
+            App.Result there = new App(
+                            Project.root(),
+                            List.of(
+                                    "-Duser.language=ar",
+                                    "-Duser.country=EG",
+                                    "-Duser.extensions=nu-arab",
+                                    "-Dfile.encoding=ISO-8859-1",
+                                    "-Duser.timezone=Asia/Kathmandu"),
+                            Map.of("LC_ALL", "C"))
+                    .run(command.toArray(String[]::new));
+
+            assertThat(status).as(command + " said: " + err).isZero();
+            assertThat(there).as(command.toString()).isEqualTo(new App.Result(status, out.toString(), err.toString()));
+        }
+    }
+
+    private static Map<String, String> filesOf(Path folder) {
+        Map<String, String> files = new TreeMap<>();
+        Project.filesBelow(folder).forEach(file -> files.put(folder.relativize(file).toString(), Project.read(file)));
+        return files;
+    }
+}
