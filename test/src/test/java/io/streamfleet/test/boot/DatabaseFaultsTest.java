@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database that is down, refuses, lacks TLS, or holds what nobody expected. */
 class DatabaseFaultsTest {
@@ -55,6 +57,47 @@ class DatabaseFaultsTest {
                 .containsExactly("connections; and \"quotes\"", "it's 'cpu'");
         assertThat(database.admin("SELECT state FROM cluster.streamfleet_schema"))
                 .containsExactly("loaded");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vendor/cluster-dump.sql", "vendor/cluster-designer.sql"})
+    void boot_otherDialects_areLoadedAndTakenBackAsWell(String dialect) {
+        server.file(ScratchServer.TABLES, Tool.resource(dialect));
+        assertThat(Boots.starts(server).out()).contains("schema: loaded 3 tables into cluster");
+        assertThat(database.admin("SELECT COUNT(*) FROM cluster.alarms")).containsExactly("2");
+
+        // As a load leaves it that was interrupted at its very end.
+        database.admin("UPDATE cluster.streamfleet_schema SET state = 'loading'");
+        assertThat(Boots.starts(server).out())
+                .contains("schema: took back 3 tables of an interrupted load", "schema: loaded 3 tables into cluster");
+        assertThat(database.admin("SELECT COUNT(*) FROM cluster.alarms")).containsExactly("2");
+        assertThat(database.tables()).containsExactly("alarms", "live_nodes", "nodes", "streamfleet_schema");
+        assertThat(Boots.starts(server).out()).contains("schema: cluster is loaded");
+    }
+
+    @Test
+    void boot_userOfOneSchema_needsNoMore() {
+        only("ALL ON cluster.*", () -> assertThat(Boots.starts(server).out()).contains("schema: loaded 7 tables"));
+    }
+
+    @Test
+    void boot_readOnlyDuringAFailover_isWaitedFor() {
+        only("ALL ON cluster.*", () -> {
+            database.admin("SET GLOBAL read_only = 1");
+            assertThat(Boots.staysStopped(server)).startsWith("schema: gave up after 0 s: database: ERROR 1290");
+            database.admin("SET GLOBAL read_only = 0");
+            Boots.starts(server);
+        });
+    }
+
+    private void only(String rights, Runnable then) {
+        database.admin("REVOKE ALL ON *.* FROM corp_streaming@'%'; GRANT " + rights + " TO corp_streaming@'%'");
+        try {
+            then.run();
+        } finally {
+            database.admin("SET GLOBAL read_only = 0; REVOKE ALL, GRANT OPTION FROM corp_streaming@'%'; "
+                    + "GRANT ALL ON *.* TO corp_streaming@'%'");
+        }
     }
 
     @Test
@@ -104,12 +147,7 @@ class DatabaseFaultsTest {
     @Test
     void fails_userWithoutRights_isNotRepeated() {
         server.patience(60);
-        database.admin("REVOKE ALL ON *.* FROM corp_streaming@'%'");
-        try {
-            assertThat(Boots.staysStopped(server)).startsWith("database: ERROR 1044");
-        } finally {
-            database.admin("GRANT ALL ON *.* TO corp_streaming@'%'");
-        }
+        only("SELECT ON mysql.*", () -> assertThat(Boots.staysStopped(server)).startsWith("database: ERROR 1044"));
     }
 
     @Test

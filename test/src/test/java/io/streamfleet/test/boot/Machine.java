@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -74,6 +75,10 @@ final class Machine implements AutoCloseable {
                 folder,
                 Map.of(),
                 List.of(
+                        // Ends by itself where nobody is left to stop it.
+                        "timeout",
+                        "--signal=KILL",
+                        "240",
                         "nsenter",
                         "--mount=/proc/" + holder.process().pid() + "/ns/mnt",
                         "unshare",
@@ -101,13 +106,17 @@ final class Machine implements AutoCloseable {
 
     /** Cuts the machine's power. */
     void cut() {
-        run.process().destroyForcibly();
+        Optional.ofNullable(first()).ifPresent(ProcessHandle::destroyForcibly);
         run.await(MOST);
     }
 
+    /** The machine's first process: the only child of unshare, which nsenter became; null where there is none yet. */
     private ProcessHandle first() {
-        // nsenter becomes unshare, whose only child is the machine's first process.
-        return run.process().children().findFirst().orElse(null);
+        return run.process()
+                .children()
+                .flatMap(ProcessHandle::children)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Runs a command on the machine. */

@@ -111,6 +111,10 @@ final class MariaDb implements AutoCloseable {
     /** Starts the server, and waits until it answers. */
     void start() {
         var command = new ArrayList<>(List.of(
+                // Ends by itself where nobody is left to stop it.
+                "timeout",
+                "--signal=KILL",
+                "900",
                 Files.isExecutable(Path.of("/usr/sbin/mariadbd")) ? "/usr/sbin/mariadbd" : "mariadbd",
                 "--no-defaults",
                 "--user=" + System.getProperty("user.name"),
@@ -151,7 +155,7 @@ final class MariaDb implements AutoCloseable {
 
     /** Ends the server as a failing machine does. */
     void kill() {
-        server.process().destroyForcibly();
+        server.process().descendants().forEach(ProcessHandle::destroyForcibly);
         server.await(Duration.ofSeconds(60));
     }
 

@@ -64,6 +64,12 @@ final class ScratchServer implements AutoCloseable {
                         .replace("-- @SLOW@", statement));
     }
 
+    /** Another file in its place. */
+    ScratchServer file(String name, String text) {
+        Tool.write(root.resolve(name), text);
+        return this;
+    }
+
     /** Puts the user data on the server: its files, and what its first command unpacks. */
     @SuppressWarnings("unchecked")
     ScratchServer install(UserData userData) {

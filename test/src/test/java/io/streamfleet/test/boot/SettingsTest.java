@@ -9,11 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a boot that goes well leaves behind: settings, rights, identity, and the same after more boots. */
 class SettingsTest {
@@ -76,6 +80,33 @@ class SettingsTest {
                 entry("aws.vpcName", "corp"),
                 entry("aws.faultZoneBlockMilliseconds", "3600000")));
         assertThat(server.settings()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherWriting")
+    void boot_fileWrittenOtherwise_readsBackTheSame(UnaryOperator<String> writing) {
+        Boots.starts(server);
+        Map<String, String> expected = server.settings();
+        String text = writing.apply(Tool.resource("vendor/red5-web.properties"));
+        assertThat(text).isNotEqualTo(Tool.resource("vendor/red5-web.properties"));
+        server.file(ScratchServer.PROPERTIES, text);
+
+        Boots.starts(server);
+        assertThat(server.settings()).isEqualTo(expected);
+    }
+
+    static Stream<UnaryOperator<String>> otherWriting() {
+        return Stream.of(
+                text -> text.replace("\n", "\r\n"),
+                text -> text.replaceAll("(?m)^([a-zA-Z.]+)=", "$1 = "),
+                text -> text.replaceAll("(?m)^([a-zA-Z.]+)=(.)", "  $1: $2"),
+                text -> text.replaceAll("(?m)^(cluster.password|proxy.enabled)=", "$1 \\\\\n   "),
+                text -> text.replaceAll("(?m)^#([a-z.A-Z0-9]+)=", "# $1 = "),
+                text -> text.replaceAll("(?m)^#(aws.[a-z.A-Z0-9]+)=", "##  $1="),
+                text -> text.replaceAll("(?m)^#?(proxy.enabled|aws.vpcName|aws.defaultVPC)=.*\n", ""),
+                text -> text + "proxy.enabled=false\nproxy.enabled=false\nstreammanager.ip=10.0.0.98",
+                text -> text.stripTrailing(),
+                text -> text.replace("cluster.password=changeme", "cluster.password=a\\\n  b\\\n  #c"));
     }
 
     @Test
