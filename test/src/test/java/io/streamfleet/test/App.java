@@ -36,7 +36,8 @@ record App(Path folder, List<String> options, Map<String, String> environment) {
         // Starts fastest, as the launcher does it.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
         command.addAll(options);
-        command.addAll(List.of("-Dstreamfleet.home=" + Project.root(), "-cp", classPath(), "io.streamfleet.stacks.Main"));
+        command.addAll(
+                List.of("-Dstreamfleet.home=" + Project.root(), "-cp", classPath(), "io.streamfleet.stacks.Main"));
         command.addAll(List.of(arguments));
         return run(command);
     }

@@ -54,6 +54,7 @@ record Block(int line, String language, Optional<String> test, String text) {
 
     @Override
     public String toString() {
-        return "line " + line + ": " + language + test.map(what -> " (" + what + ")").orElse("");
+        return "line " + line + ": " + language
+                + test.map(what -> " (" + what + ")").orElse("");
     }
 }

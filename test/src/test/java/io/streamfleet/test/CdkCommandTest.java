@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
  * the launcher, which has a suite of its own and would build it once more.
  */
 class CdkCommandTest {
-    private static final Path CDK = Project.root().resolve("node_modules").resolve(".bin").resolve("cdk");
+    private static final Path CDK =
+            Project.root().resolve("node_modules").resolve(".bin").resolve("cdk");
 
-    private static final Path LAUNCHER =
-            App.in(Project.scratch("cdk-app")).launcher();
+    private static final Path LAUNCHER = App.in(Project.scratch("cdk-app")).launcher();
 
     @BeforeAll
     static void needsTheCommand() {
@@ -45,7 +45,8 @@ class CdkCommandTest {
         App.Result result = cdk("ls", "-o", out.toString());
 
         assertThat(result.status()).as(result.err()).isZero();
-        List<String> names = Shipped.aws().stream().map(each -> each.plan().name()).toList();
+        List<String> names =
+                Shipped.aws().stream().map(each -> each.plan().name()).toList();
         assertThat(result.out().lines()).containsExactlyInAnyOrderElementsOf(names);
     }
 
@@ -55,7 +56,13 @@ class CdkCommandTest {
         Path folder = Project.scratch("cdk-refused");
         Path spec = folder.resolve("bad.yaml");
         Project.write(spec, Project.read(Shipped.aws("red5-aws").file()).replace("min: 2, max: 6", "min: 7, max: 6"));
-        App.Result result = cdk("synth", "--quiet", "-c", "spec=" + spec, "-o", folder.resolve("out").toString());
+        App.Result result = cdk(
+                "synth",
+                "--quiet",
+                "-c",
+                "spec=" + spec,
+                "-o",
+                folder.resolve("out").toString());
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err()).contains("streamManager.group").doesNotContain("\tat io.streamfleet");
@@ -72,10 +79,7 @@ class CdkCommandTest {
     private static App.Result cdk(String... arguments) {
         List<String> all = new ArrayList<>(List.of("--app", LAUNCHER + " app"));
         all.addAll(List.of(arguments));
-        return new App(
-                        Project.root(),
-                        List.of(),
-                        Map.of("CDK_DISABLE_CLI_TELEMETRY", "1", "NO_COLOR", "1", "CI", "1"))
+        return new App(Project.root(), List.of(), Map.of("CDK_DISABLE_CLI_TELEMETRY", "1", "NO_COLOR", "1", "CI", "1"))
                 .program(CDK.toString(), all.toArray(String[]::new));
     }
 }

@@ -67,7 +67,9 @@ class ConformanceTest {
     @Test
     @DisplayName("CloudFormation's validation passes without an error or a warning")
     void templates_cloudFormationsValidation_passes() {
-        assertThat(validation()).extracting(plugin -> plugin.path("pluginName").asText()).contains("CloudFormation Validate");
+        assertThat(validation())
+                .extracting(plugin -> plugin.path("pluginName").asText())
+                .contains("CloudFormation Validate");
         assertThat(validation()).allSatisfy(plugin -> {
             assertThat(plugin.path("conclusion").asText()).as(plugin.toString()).isEqualTo("success");
             assertThat(Template.items(plugin.path("violations"))).isEmpty();
@@ -75,7 +77,8 @@ class ConformanceTest {
     }
 
     @Test
-    @DisplayName("what is acknowledged of CloudFormation's validation: MySQL's version, and zones that a description names")
+    @DisplayName(
+            "what is acknowledged of CloudFormation's validation: MySQL's version, and zones that a description names")
     void templates_cloudFormationsValidation_acknowledgesTwoThingsAlone() {
         // The CDK takes an acknowledgement for the whole app, so that one could hide another resource's mistake.
         Map<String, String> known = Map.of("E9006", "Properties.EngineVersion", "W3010", "Properties.AvailabilityZone");
@@ -109,7 +112,8 @@ class ConformanceTest {
                 .build();
         app.synth();
 
-        assertThat(Template.items(Json.read(out.resolve("validation-report.json")).path("pluginReports")))
+        assertThat(Template.items(
+                        Json.read(out.resolve("validation-report.json")).path("pluginReports")))
                 .anySatisfy(plugin -> {
                     assertThat(plugin.path("pluginName").asText()).isEqualTo("CloudFormation Validate");
                     assertThat(plugin.path("conclusion").asText()).isEqualTo("failure");
@@ -173,7 +177,8 @@ class ConformanceTest {
         Aspects.of(app).add(Nag.awsSolutions());
         app.synth();
 
-        assertThat(Template.items(Json.read(out.resolve("AwsSolutions-Bad-NagReport.json")).path("lines")))
+        assertThat(Template.items(Json.read(out.resolve("AwsSolutions-Bad-NagReport.json"))
+                        .path("lines")))
                 .anyMatch(line -> line.path("compliance").asText().equals("Non-Compliant"));
     }
 
@@ -200,7 +205,10 @@ class ConformanceTest {
                         ? Stream.of("")
                         : Template.items(rule.path("applies_to")).stream().map(JsonNode::asText);
                 findings.forEach(finding -> all.add(new Acknowledgement(
-                        rule.path("id").asText(), path, finding, rule.path("reason").asText())));
+                        rule.path("id").asText(),
+                        path,
+                        finding,
+                        rule.path("reason").asText())));
             }
         }
         return all;
@@ -209,13 +217,16 @@ class ConformanceTest {
     /** The settings that every command of the CDK reads. */
     private static Map<String, Object> context() {
         Map<String, Object> context = new LinkedHashMap<>();
-        Json.read(Project.root().resolve("cdk.json")).path("context").properties().forEach(setting -> context.put(
-                setting.getKey(),
-                setting.getValue().isBoolean()
-                        ? setting.getValue().asBoolean()
-                        : Template.items(setting.getValue()).stream()
-                                .map(JsonNode::asText)
-                                .toList()));
+        Json.read(Project.root().resolve("cdk.json"))
+                .path("context")
+                .properties()
+                .forEach(setting -> context.put(
+                        setting.getKey(),
+                        setting.getValue().isBoolean()
+                                ? setting.getValue().asBoolean()
+                                : Template.items(setting.getValue()).stream()
+                                        .map(JsonNode::asText)
+                                        .toList()));
         return context;
     }
 

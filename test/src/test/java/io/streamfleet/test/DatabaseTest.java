@@ -35,7 +35,11 @@ class DatabaseTest {
         Resource subnets = each.template().referred(instance.property("DBSubnetGroupName"));
         assertThat(subnets.property("SubnetIds").size()).isGreaterThanOrEqualTo(2);
         for (JsonNode subnet : subnets.property("SubnetIds")) {
-            assertThat(each.template().referred(subnet).property("MapPublicIpOnLaunch").asBoolean(true)).isFalse();
+            assertThat(each.template()
+                            .referred(subnet)
+                            .property("MapPublicIpOnLaunch")
+                            .asBoolean(true))
+                    .isFalse();
         }
     }
 
@@ -62,7 +66,8 @@ class DatabaseTest {
         Resource instance = each.template().only(INSTANCE);
         Database.Create create = (Database.Create) database(each);
 
-        assertThat(instance.property("DeletionProtection").asBoolean()).isEqualTo(each.plan().spec().protect());
+        assertThat(instance.property("DeletionProtection").asBoolean())
+                .isEqualTo(each.plan().spec().protect());
         assertThat(instance.property("MultiAZ").asBoolean()).isEqualTo(create.highAvailability());
         assertThat(instance.json().path("DeletionPolicy").asText()).isEqualTo("Snapshot");
         assertThat(instance.json().path("UpdateReplacePolicy").asText()).isEqualTo("Snapshot");
@@ -85,11 +90,15 @@ class DatabaseTest {
     @DisplayName("MySQL of the described version, with the parameters of its family")
     void database_engine_isTheDescribedOne(Case each) {
         Resource instance = each.template().only(INSTANCE);
-        String version = ((AwsDatabase) ((Database.Create) database(each)).onCloud()).version().version();
+        String version = ((AwsDatabase) ((Database.Create) database(each)).onCloud())
+                .version()
+                .version();
 
         assertThat(instance.text("Engine")).isEqualTo("mysql");
         assertThat(instance.text("EngineVersion")).startsWith(version);
-        assertThat(each.template().referred(instance.property("DBParameterGroupName")).text("Family"))
+        assertThat(each.template()
+                        .referred(instance.property("DBParameterGroupName"))
+                        .text("Family"))
                 .isEqualTo("mysql" + version);
         assertThat(instance.text("DBName")).isEqualTo("cluster");
     }
@@ -111,11 +120,13 @@ class DatabaseTest {
         Resource instance = each.template().only(INSTANCE);
         Resource secret = each.template().only("AWS::SecretsManager::Secret");
 
-        assertThat(instance.property("ManageMasterUserPassword").isMissingNode()).isTrue();
+        assertThat(instance.property("ManageMasterUserPassword").isMissingNode())
+                .isTrue();
         assertThat(instance.text("MasterUserPassword"))
                 .isEqualTo("{{resolve:secretsmanager:«" + secret.id() + "»:SecretString:password::}}");
         assertThat(secret.property("SecretString").isMissingNode()).isTrue();
-        assertThat(secret.property("GenerateSecretString", "PasswordLength").asInt()).isGreaterThanOrEqualTo(24);
+        assertThat(secret.property("GenerateSecretString", "PasswordLength").asInt())
+                .isGreaterThanOrEqualTo(24);
         assertThat(secret.text("GenerateSecretString", "SecretStringTemplate")).doesNotContainIgnoringCase("password");
         assertThat(each.template().all("AWS::SecretsManager::RotationSchedule")).isEmpty();
     }
@@ -139,7 +150,8 @@ class DatabaseTest {
                 .filter(resource -> resource.type().startsWith("AWS::IAM::"))
                 .flatMap(resource -> Template.items(resource.property("PolicyDocument", "Statement")).stream())
                 .filter(statement -> statement.path("Action").toString().contains("secretsmanager:"))
-                .peek(statement -> assertThat(Template.text(statement.path("Action")).split(","))
+                .peek(statement -> assertThat(
+                                Template.text(statement.path("Action")).split(","))
                         .isSubsetOf("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"))
                 .flatMap(statement -> statement.path("Resource").isArray()
                         ? Template.items(statement.path("Resource")).stream()
@@ -161,12 +173,16 @@ class DatabaseTest {
         for (Resource resource : each.template().resources()) {
             String text = resource.json().toString();
             if (resource.type().equals(INSTANCE)) {
-                assertThat(text.split("\\{\\{resolve:", -1)).as(resource.toString()).hasSize(2);
+                assertThat(text.split("\\{\\{resolve:", -1))
+                        .as(resource.toString())
+                        .hasSize(2);
             } else {
                 assertThat(text).as(resource.toString()).doesNotContain("{{resolve:");
             }
         }
-        assertThat(each.template().json().path("Outputs").toString()).doesNotContain("resolve:").doesNotContain("Secret");
+        assertThat(each.template().json().path("Outputs").toString())
+                .doesNotContain("resolve:")
+                .doesNotContain("Secret");
     }
 
     private static Database database(Case each) {

@@ -14,9 +14,7 @@ final class Diff {
         List<String> before = old.lines().toList();
         List<String> after = now.lines().toList();
         int same = 0;
-        while (same < before.size()
-                && same < after.size()
-                && before.get(same).equals(after.get(same))) {
+        while (same < before.size() && same < after.size() && before.get(same).equals(after.get(same))) {
             same++;
         }
         int tail = 0;
@@ -26,14 +24,17 @@ final class Diff {
             tail++;
         }
         StringBuilder shown = new StringBuilder("line " + (same + 1) + ":\n");
-        before.subList(Math.max(0, same - BEFORE), same).forEach(line -> shown.append("    ").append(line).append('\n'));
+        before.subList(Math.max(0, same - BEFORE), same)
+                .forEach(line -> shown.append("    ").append(line).append('\n'));
         show(shown, "  - ", before.subList(same, before.size() - tail));
         show(shown, "  + ", after.subList(same, after.size() - tail));
         return shown.toString();
     }
 
     private static void show(StringBuilder shown, String sign, List<String> lines) {
-        lines.stream().limit(SHOWN).forEach(line -> shown.append(sign).append(line).append('\n'));
+        lines.stream()
+                .limit(SHOWN)
+                .forEach(line -> shown.append(sign).append(line).append('\n'));
         if (lines.size() > SHOWN) {
             shown.append(sign).append("... ").append(lines.size() - SHOWN).append(" more lines\n");
         }

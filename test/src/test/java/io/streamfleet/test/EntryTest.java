@@ -47,7 +47,8 @@ class EntryTest {
         assertThat(attribute(publicTargets(each), "deregistration_delay.timeout_seconds"))
                 .isEqualTo(String.valueOf(entry(each).drain().toSeconds()));
         if (each.webrtc()) {
-            assertThat(attribute(publicTargets(each), "deregistration_delay.timeout_seconds")).isEqualTo("3600");
+            assertThat(attribute(publicTargets(each), "deregistration_delay.timeout_seconds"))
+                    .isEqualTo("3600");
         }
     }
 
@@ -56,7 +57,8 @@ class EntryTest {
     @DisplayName("load balancers drop invalid headers, and are protected from deletion as described")
     void balancers_attributes_areStrict(Case each) {
         assertThat(each.template().all(BALANCER)).allSatisfy(balancer -> {
-            assertThat(attribute(balancer, "routing.http.drop_invalid_header_fields.enabled")).isEqualTo("true");
+            assertThat(attribute(balancer, "routing.http.drop_invalid_header_fields.enabled"))
+                    .isEqualTo("true");
             assertThat(attribute(balancer, "deletion_protection.enabled"))
                     .isEqualTo(String.valueOf(each.plan().spec().protect()));
         });
@@ -81,8 +83,14 @@ class EntryTest {
                         .singleElement()
                         .satisfies(action -> {
                             assertThat(action.path("Type").asText()).isEqualTo("redirect");
-                            assertThat(action.path("RedirectConfig").path("Protocol").asText()).isEqualTo("HTTPS");
-                            assertThat(action.path("RedirectConfig").path("StatusCode").asText()).isEqualTo("HTTP_301");
+                            assertThat(action.path("RedirectConfig")
+                                            .path("Protocol")
+                                            .asText())
+                                    .isEqualTo("HTTPS");
+                            assertThat(action.path("RedirectConfig")
+                                            .path("StatusCode")
+                                            .asText())
+                                    .isEqualTo("HTTP_301");
                         }));
     }
 
@@ -90,10 +98,15 @@ class EntryTest {
     @MethodSource(CASES)
     @DisplayName("what no rule forwards is a 404 of the load balancer")
     void entry_defaultAction_isNotFound(Case each) {
-        assertThat(Template.items(https(each).property("DefaultActions"))).singleElement().satisfies(action -> {
-            assertThat(action.path("Type").asText()).isEqualTo("fixed-response");
-            assertThat(action.path("FixedResponseConfig").path("StatusCode").asText()).isEqualTo("404");
-        });
+        assertThat(Template.items(https(each).property("DefaultActions")))
+                .singleElement()
+                .satisfies(action -> {
+                    assertThat(action.path("Type").asText()).isEqualTo("fixed-response");
+                    assertThat(action.path("FixedResponseConfig")
+                                    .path("StatusCode")
+                                    .asText())
+                            .isEqualTo("404");
+                });
     }
 
     @ParameterizedTest
@@ -150,7 +163,9 @@ class EntryTest {
     void entry_rules_goToTheServers(Case each) {
         List<Resource> rules = each.template().all(RULE);
 
-        assertThat(rules.stream().map(rule -> rule.property("Priority").asInt())).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(rules.stream().map(rule -> rule.property("Priority").asInt()))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
         assertThat(rules).allSatisfy(rule -> {
             assertThat(rule.text("ListenerArn")).isEqualTo("«" + https(each).id() + "»");
             Template.items(rule.property("Actions")).stream()
@@ -199,10 +214,14 @@ class EntryTest {
                     .allMatch(JsonNode::asBoolean);
             assertThat(bucket.text("VersioningConfiguration", "Status")).isEqualTo("Enabled");
             assertThat(bucket.property("BucketEncryption").isMissingNode()).isFalse();
-            assertThat(bucket.property("LifecycleConfiguration", "Rules").path(0).path("ExpirationInDays").asInt())
+            assertThat(bucket.property("LifecycleConfiguration", "Rules")
+                            .path(0)
+                            .path("ExpirationInDays")
+                            .asInt())
                     .isPositive();
         });
-        assertThat(each.template().all("AWS::S3::BucketPolicy")).hasSameSizeAs(each.template().all("AWS::S3::Bucket"))
+        assertThat(each.template().all("AWS::S3::BucketPolicy"))
+                .hasSameSizeAs(each.template().all("AWS::S3::Bucket"))
                 .allSatisfy(policy -> assertThat(policy.json().toString())
                         .contains("\"aws:SecureTransport\":\"false\"")
                         .contains("logdelivery.elasticloadbalancing.amazonaws.com"));
@@ -235,13 +254,16 @@ class EntryTest {
                 .filter(record -> !record.property("HostedZoneId").has("Ref"))
                 .toList();
 
-        assertThat(records).hasSize(each.plan().spec().dns().isPresent() ? 1 : 0).allSatisfy(record -> {
-            assertThat(record.text("Name")).isEqualTo(each.plan().spec().domain() + ".");
-            assertThat(record.json().toString()).contains(publicBalancer(each).id());
-            // An alias takes its target's time to live; Route 53 refuses one of its own.
-            assertThat(record.property("TTL").isMissingNode())
-                    .isEqualTo(!record.property("AliasTarget").isMissingNode());
-        });
+        assertThat(records)
+                .hasSize(each.plan().spec().dns().isPresent() ? 1 : 0)
+                .allSatisfy(record -> {
+                    assertThat(record.text("Name")).isEqualTo(each.plan().spec().domain() + ".");
+                    assertThat(record.json().toString())
+                            .contains(publicBalancer(each).id());
+                    // An alias takes its target's time to live; Route 53 refuses one of its own.
+                    assertThat(record.property("TTL").isMissingNode())
+                            .isEqualTo(!record.property("AliasTarget").isMissingNode());
+                });
     }
 
     @Test
@@ -250,8 +272,7 @@ class EntryTest {
         Case each = Shipped.aws("red5-aws");
         Template open = each.template().with(json -> {
             Resource rule = each.template().all(RULE).get(0);
-            ((ObjectNode) json.at("/Resources/" + rule.id() + "/Properties"
-                            + "/Conditions/0/PathPatternConfig"))
+            ((ObjectNode) json.at("/Resources/" + rule.id() + "/Properties" + "/Conditions/0/PathPatternConfig"))
                     .putArray("RegexValues")
                     .add("^/.*$");
         });
@@ -266,20 +287,25 @@ class EntryTest {
     /** Follows the rules as the load balancer does: by priority, the first whose conditions all hold. */
     private static boolean forwards(Case each, String path, String from) {
         Stream<Resource> rules = each.template().all(RULE).stream()
-                .sorted(Comparator.comparingInt(rule -> rule.property("Priority").asInt()));
+                .sorted(Comparator.comparingInt(
+                        rule -> rule.property("Priority").asInt()));
         Optional<Resource> first = rules.filter(rule -> Template.items(rule.property("Conditions")).stream()
                         .allMatch(condition -> holds(condition, path, from)))
                 .findFirst();
-        return first.map(rule -> rule.property("Actions").path(0).path("Type").asText().equals("forward"))
+        return first.map(rule ->
+                        rule.property("Actions").path(0).path("Type").asText().equals("forward"))
                 .orElse(false);
     }
 
     private static boolean holds(JsonNode condition, String path, String from) {
         return switch (condition.path("Field").asText()) {
-            case "path-pattern" -> Template.items(condition.path("PathPatternConfig").path("RegexValues")).stream()
-                    .anyMatch(regex -> Pattern.compile(regex.asText()).matcher(path).find());
-            case "source-ip" -> Template.items(condition.path("SourceIpConfig").path("Values")).stream()
-                    .anyMatch(range -> range.asText().equals(from));
+            case "path-pattern" ->
+                Template.items(condition.path("PathPatternConfig").path("RegexValues")).stream()
+                        .anyMatch(regex ->
+                                Pattern.compile(regex.asText()).matcher(path).find());
+            case "source-ip" ->
+                Template.items(condition.path("SourceIpConfig").path("Values")).stream()
+                        .anyMatch(range -> range.asText().equals(from));
             default -> throw new AssertionError("a condition that this test does not know: " + condition);
         };
     }

@@ -66,8 +66,7 @@ final class OpenPorts {
 
     private void findParties() {
         for (Resource balancer : template.all("AWS::ElasticLoadBalancingV2::LoadBalancer")) {
-            Party.Part part =
-                    balancer.text("Scheme").equals("internal") ? Party.NODE_ENTRY : Party.ENTRY;
+            Party.Part part = balancer.text("Scheme").equals("internal") ? Party.NODE_ENTRY : Party.ENTRY;
             wears(balancer.property("SecurityGroups"), part);
         }
         for (Resource server : template.all("AWS::EC2::LaunchTemplate")) {
@@ -118,8 +117,10 @@ final class OpenPorts {
             group.property("SecurityGroupIngress").forEach(rule -> add(open, "in " + name + " <- " + ends(rule)));
             boolean closed = false;
             for (JsonNode rule : group.property("SecurityGroupEgress")) {
-                if ((rule.path("IpProtocol").asText() + " " + rule.path("FromPort").asText() + "-"
-                                + rule.path("ToPort").asText() + " " + rule.path("CidrIp").asText())
+                if ((rule.path("IpProtocol").asText() + " "
+                                + rule.path("FromPort").asText() + "-"
+                                + rule.path("ToPort").asText() + " "
+                                + rule.path("CidrIp").asText())
                         .equals(NOTHING)) {
                     closed = true;
                 } else {
@@ -148,8 +149,8 @@ final class OpenPorts {
     private String ends(JsonNode rule) {
         rule.properties().stream()
                 .filter(each -> !PARTS_OF_A_RULE.contains(each.getKey()))
-                .forEach(each -> problems.add(
-                        "a rule says " + each.getKey() + ", of which nothing is known here: " + rule));
+                .forEach(each ->
+                        problems.add("a rule says " + each.getKey() + ", of which nothing is known here: " + rule));
         List<String> peers = new ArrayList<>();
         if (rule.has("CidrIp")) {
             peers.add(Template.text(rule.path("CidrIp")));
@@ -167,7 +168,8 @@ final class OpenPorts {
         if (!rule.has("FromPort") && !rule.has("ToPort")) {
             return protocol;
         }
-        return protocol + " " + rule.path("FromPort").asText() + "-" + rule.path("ToPort").asText();
+        return protocol + " " + rule.path("FromPort").asText() + "-"
+                + rule.path("ToPort").asText();
     }
 
     private String party(String group) {
@@ -188,15 +190,13 @@ final class OpenPorts {
     }
 
     private static String name(Party party) {
-        return party instanceof Party.Addresses addresses
-                ? addresses.range().toString()
-                : ((Party.Part) party).name();
+        return party instanceof Party.Addresses addresses ? addresses.range().toString() : ((Party.Part) party).name();
     }
 
     private static String ports(Flow flow) {
         return flow.protocol() == Protocol.ANY
                 ? "-1"
-                : flow.protocol().name().toLowerCase(Locale.ROOT) + " " + flow.ports().from() + "-"
-                        + flow.ports().to();
+                : flow.protocol().name().toLowerCase(Locale.ROOT) + " "
+                        + flow.ports().from() + "-" + flow.ports().to();
     }
 }

@@ -30,9 +30,9 @@ class OpenPortsTest {
     @MethodSource("io.streamfleet.test.Shipped#aws")
     @DisplayName("every rule says what it is for")
     void rules_ofShippedDescription_sayWhatTheyAreFor(Case each) {
-        assertThat(rules(each.template()))
-                .isNotEmpty()
-                .allSatisfy(rule -> assertThat(rule.text("Description")).as(rule.id()).isNotBlank());
+        assertThat(rules(each.template())).isNotEmpty().allSatisfy(rule -> assertThat(rule.text("Description"))
+                .as(rule.id())
+                .isNotBlank());
     }
 
     @TestFactory
@@ -41,7 +41,8 @@ class OpenPortsTest {
         Case each = Shipped.aws("red5-aws");
         return rules(each.template()).stream()
                 .map(rule -> DynamicTest.dynamicTest(rule.id(), () -> {
-                    Template closed = each.template().with(json -> resourcesOf(json).remove(rule.id()));
+                    Template closed =
+                            each.template().with(json -> resourcesOf(json).remove(rule.id()));
                     assertThat(OpenPorts.problems(closed, each.plan()))
                             .singleElement()
                             .asString()
@@ -96,8 +97,16 @@ class OpenPortsTest {
             ObjectNode rule = resourcesOf(json).putObject("More");
             rule.put("Type", INGRESS);
             ObjectNode properties = rule.putObject("Properties");
-            properties.putObject("GroupId").putArray("Fn::GetAtt").add(group.id()).add("GroupId");
-            properties.put("IpProtocol", "tcp").put("FromPort", 22).put("ToPort", 22).put("CidrIp", "0.0.0.0/0");
+            properties
+                    .putObject("GroupId")
+                    .putArray("Fn::GetAtt")
+                    .add(group.id())
+                    .add("GroupId");
+            properties
+                    .put("IpProtocol", "tcp")
+                    .put("FromPort", 22)
+                    .put("ToPort", 22)
+                    .put("CidrIp", "0.0.0.0/0");
         });
         assertThat(OpenPorts.problems(beside, each.plan()))
                 .singleElement()
@@ -114,10 +123,10 @@ class OpenPortsTest {
         assertThat(OpenPorts.problems(open, each.plan()))
                 .containsExactly("the security group " + group.id() + " keeps EC2's rule that lets everything out");
 
-        Template unused = each.template().with(json -> resourcesOf(json)
-                .set("Unused", group.json().deepCopy()));
-        Template unnamed = unused.with(json -> ((ObjectNode) json.at("/Resources/Unused/Properties"))
-                .remove("GroupName"));
+        Template unused = each.template()
+                .with(json -> resourcesOf(json).set("Unused", group.json().deepCopy()));
+        Template unnamed =
+                unused.with(json -> ((ObjectNode) json.at("/Resources/Unused/Properties")).remove("GroupName"));
         assertThat(OpenPorts.problems(unnamed, each.plan())).contains("nobody wears the security group Unused");
     }
 
@@ -128,7 +137,10 @@ class OpenPortsTest {
         Template twice = each.template().with(json -> resourcesOf(json)
                 .set("Again", rules(each.template()).get(0).json().deepCopy()));
 
-        assertThat(OpenPorts.problems(twice, each.plan())).singleElement().asString().startsWith("twice: ");
+        assertThat(OpenPorts.problems(twice, each.plan()))
+                .singleElement()
+                .asString()
+                .startsWith("twice: ");
     }
 
     private static List<Resource> rules(Template template) {

@@ -33,8 +33,9 @@ import java.util.stream.Collectors;
  * <p>A block without a comment is one to read: it may be {@code text}, and nothing else.
  */
 final class PageRun {
-    private static final String KNOWN = "; say how it is tested: <!-- test: validate | refused, with line N: TEXT | compile"
-            + " | synth | run | output of COMMAND | skip, REASON --> (PageRun has the list)";
+    private static final String KNOWN =
+            "; say how it is tested: <!-- test: validate | refused, with line N: TEXT | compile"
+                    + " | synth | run | output of COMMAND | skip, REASON --> (PageRun has the list)";
     private static final Pattern REFUSED = Pattern.compile("refused, with line (\\d+): (.*)");
     private static final Pattern OUTPUT = Pattern.compile("output of (.+)");
     private static final Pattern SKIP = Pattern.compile("skip, .{10,}");
@@ -72,9 +73,13 @@ final class PageRun {
         } else if (test.equals("run")) {
             runLines(block);
         } else if (output.matches()) {
-            assertThat(runs("./streamfleet " + output.group(1)).out()).as(where(block)).isEqualTo(block.text());
+            assertThat(runs("./streamfleet " + output.group(1)).out())
+                    .as(where(block))
+                    .isEqualTo(block.text());
         } else if (test.startsWith("skip")) {
-            assertThat(test).as(where(block) + ": a skip names its reason, after a comma").matches(SKIP);
+            assertThat(test)
+                    .as(where(block) + ": a skip names its reason, after a comma")
+                    .matches(SKIP);
         } else if (!(test.isEmpty() && block.language().equals("text"))) {
             fail(where(block) + KNOWN);
         }
@@ -87,7 +92,9 @@ final class PageRun {
     private void validate(Block block) {
         lastDescription = block.text();
         try {
-            assertThat(SpecReader.parse("live.yaml", block.text()).warnings()).as(where(block)).isEmpty();
+            assertThat(SpecReader.parse("live.yaml", block.text()).warnings())
+                    .as(where(block))
+                    .isEmpty();
         } catch (InvalidSpecException e) {
             fail(where(block) + " is refused: " + e.getMessage());
         }
@@ -100,9 +107,10 @@ final class PageRun {
         assertThatThrownBy(() -> SpecReader.parse("live.yaml", String.join("\n", lines) + "\n"))
                 .as(where(block))
                 .isInstanceOf(InvalidSpecException.class)
-                .satisfies(refusal -> assertThat(((InvalidSpecException) refusal).violations().stream()
-                                .map(Object::toString)
-                                .collect(Collectors.joining("\n", "", "\n")))
+                .satisfies(refusal -> assertThat(((InvalidSpecException) refusal)
+                                .violations().stream()
+                                        .map(Object::toString)
+                                        .collect(Collectors.joining("\n", "", "\n")))
                         .isEqualTo(block.text()));
     }
 
@@ -126,7 +134,9 @@ final class PageRun {
             assertThat(shown).as(where(block) + ": commands begin with $").isBlank();
             return;
         }
-        assertThat(command).as(where(block) + ": only the app is run here; skip others").startsWith("./streamfleet ");
+        assertThat(command)
+                .as(where(block) + ": only the app is run here; skip others")
+                .startsWith("./streamfleet ");
         String said = runs(command).out();
         for (String part : shown.split("(?m)^ *\\.\\.\\.$\\n?")) {
             assertThat(said).as(where(block) + ": " + command).contains(part.stripTrailing());
@@ -151,8 +161,7 @@ final class PageRun {
         Program program = compile(block);
         App.Result result = program.run(folder);
         assertThat(result.status()).as(where(block) + " said: " + result.err()).isZero();
-        assertThat(Project.filesBelow(program.folder()))
-                .as(where(block))
-                .anyMatch(file -> file.toString().endsWith(".template.json"));
+        assertThat(Project.filesBelow(program.folder())).as(where(block)).anyMatch(file -> file.toString()
+                .endsWith(".template.json"));
     }
 }

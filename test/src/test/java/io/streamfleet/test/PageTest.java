@@ -53,7 +53,10 @@ class PageTest {
     @DisplayName("a block of no known test fails")
     void fails_blockWithoutKnownTest_isNamed() {
         for (String page : List.of("```yaml\na: 1\n```", "<!-- test: hope -->\n```yaml\na: 1\n```", "```cobol\n```")) {
-            assertThatThrownBy(() -> run(page)).as(page).isInstanceOf(AssertionError.class).hasMessageContaining("test:");
+            assertThatThrownBy(() -> run(page))
+                    .as(page)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("test:");
         }
     }
 

@@ -49,7 +49,10 @@ record Program(Path folder, String name, String source) {
      */
     App.Result run(Path from) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new App(from, List.of(), Map.of("CDK_OUTDIR", folder.resolve("cdk.out").toString()))
+        return new App(
+                        from,
+                        List.of(),
+                        Map.of("CDK_OUTDIR", folder.resolve("cdk.out").toString()))
                 .program(java, "-cp", folder + File.pathSeparator + App.classPath(), name);
     }
 }

@@ -25,7 +25,8 @@ final class Project {
 
     /** Returns an empty folder for one suite, below the module's build folder, so that it can be looked at afterwards. */
     static Path scratch(String suite) {
-        Path folder = root().resolve("test").resolve("target").resolve("scratch").resolve(suite);
+        Path folder =
+                root().resolve("test").resolve("target").resolve("scratch").resolve(suite);
         try {
             if (Files.exists(folder)) {
                 delete(folder);

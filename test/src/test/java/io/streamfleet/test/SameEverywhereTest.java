@@ -50,7 +50,15 @@ class SameEverywhereTest {
     void runOnEveryMachine() throws IOException {
         Path linked = Files.createSymbolicLink(room.resolve("linked"), Project.root());
         run("turkey", "tr", "TR", "Asia/Kathmandu", "ISO-8859-1", "C", Project.root(), "stacks/specs/");
-        run("egypt", "ar", "EG", "Pacific/Kiritimati", "windows-1256", "ar_EG.UTF-8", room, Project.root() + "/stacks/specs/");
+        run(
+                "egypt",
+                "ar",
+                "EG",
+                "Pacific/Kiritimati",
+                "windows-1256",
+                "ar_EG.UTF-8",
+                room,
+                Project.root() + "/stacks/specs/");
         run("thailand", "th", "TH", "America/St_Johns", "TIS-620", "th_TH.UTF-8", linked, "./stacks/../stacks/specs/");
     }
 
@@ -106,7 +114,9 @@ class SameEverywhereTest {
     }
 
     static List<Case> specs() {
-        return Shipped.aws().stream().filter(each -> SPECS.contains(each.name())).toList();
+        return Shipped.aws().stream()
+                .filter(each -> SPECS.contains(each.name()))
+                .toList();
     }
 
     @ParameterizedTest
@@ -129,10 +139,9 @@ class SameEverywhereTest {
                 .doesNotContain(System.getProperty("java.io.tmpdir") + "/")
                 .doesNotContainPattern("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d")
                 .doesNotContainPattern("\\b1[6-9]\\d{8}(\\d{3})?\\b"));
-        outputs.values().forEach(out -> filesOf(out).forEach((file, text) -> assertThat(text)
-                .as(file)
-                .doesNotContain("with a blank")
-                .doesNotContain(room.toString())));
+        outputs.values().forEach(out -> filesOf(out)
+                .forEach((file, text) ->
+                        assertThat(text).as(file).doesNotContain("with a blank").doesNotContain(room.toString())));
     }
 
     @Test
@@ -140,9 +149,8 @@ class SameEverywhereTest {
     void synth_secretsOfTheEnvironment_areNowhere() {
         List<String> canaries = new ArrayList<>(CANARIES.values());
         canaries.add("canary");
-        outputs.values().forEach(out -> filesOf(out).forEach((file, text) -> assertThat(text)
-                .as(file)
-                .doesNotContain(canaries)));
+        outputs.values().forEach(out -> filesOf(out)
+                .forEach((file, text) -> assertThat(text).as(file).doesNotContain(canaries)));
         results.forEach(result -> assertThat(result.out() + result.err()).doesNotContain(canaries));
     }
 
@@ -154,8 +162,8 @@ class SameEverywhereTest {
                 List.of("checklist", spec), List.of("plan", spec), List.of("diagram", spec), List.of("schema"))) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
-            int status = Main.run(
-                    new PrintWriter(out, true), new PrintWriter(err, true), command.toArray(String[]::new));
+            int status =
+                    Main.run(new PrintWriter(out, true), new PrintWriter(err, true), command.toArray(String[]::new));
             App.Result there = new App(
                             Project.root(),
                             List.of(
@@ -174,7 +182,8 @@ class SameEverywhereTest {
 
     private static Map<String, String> filesOf(Path folder) {
         Map<String, String> files = new TreeMap<>();
-        Project.filesBelow(folder).forEach(file -> files.put(folder.relativize(file).toString(), Project.read(file)));
+        Project.filesBelow(folder)
+                .forEach(file -> files.put(folder.relativize(file).toString(), Project.read(file)));
         return files;
     }
 }

@@ -81,7 +81,11 @@ class SecretsTest {
         for (List<String> command : List.of(
                 List.of("validate", spec.toString()),
                 List.of("plan", spec.toString()),
-                List.of("synth", spec.toString(), "-o", spec.resolveSibling("out").toString()))) {
+                List.of(
+                        "synth",
+                        spec.toString(),
+                        "-o",
+                        spec.resolveSibling("out").toString()))) {
             StringWriter said = new StringWriter();
             PrintWriter words = new PrintWriter(said, true);
             int status = Main.run(words, words, command.toArray(String[]::new));

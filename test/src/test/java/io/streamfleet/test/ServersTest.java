@@ -36,8 +36,7 @@ class ServersTest {
     @MethodSource(CASES)
     @DisplayName("one disk: the image's root device, encrypted gp3 of at least 16 GiB")
     void servers_disk_isEncrypted(Case each) {
-        List<JsonNode> disks =
-                Template.items(server(each).property("LaunchTemplateData", "BlockDeviceMappings"));
+        List<JsonNode> disks = Template.items(server(each).property("LaunchTemplateData", "BlockDeviceMappings"));
 
         assertThat(disks).singleElement().satisfies(disk -> {
             assertThat(disk.path("DeviceName").asText()).startsWith("/dev/");
@@ -53,15 +52,17 @@ class ServersTest {
     @MethodSource(CASES)
     @DisplayName("detailed monitoring, which alarms of one minute need")
     void servers_monitoring_isDetailed(Case each) {
-        assertThat(server(each).property("LaunchTemplateData", "Monitoring", "Enabled").asBoolean()).isTrue();
+        assertThat(server(each)
+                        .property("LaunchTemplateData", "Monitoring", "Enabled")
+                        .asBoolean())
+                .isTrue();
     }
 
     @ParameterizedTest
     @MethodSource(CASES)
     @DisplayName("no public address, unless asked for")
     void servers_address_isPrivate(Case each) {
-        List<JsonNode> interfaces =
-                Template.items(server(each).property("LaunchTemplateData", "NetworkInterfaces"));
+        List<JsonNode> interfaces = Template.items(server(each).property("LaunchTemplateData", "NetworkInterfaces"));
 
         assertThat(interfaces).singleElement().satisfies(card -> assertThat(
                         card.path("AssociatePublicIpAddress").asBoolean(true))
@@ -72,7 +73,10 @@ class ServersTest {
     @MethodSource(CASES)
     @DisplayName("never Spot: a session lasts as long as its server")
     void servers_market_isNotSpot(Case each) {
-        assertThat(server(each).property("LaunchTemplateData", "InstanceMarketOptions").isMissingNode()).isTrue();
+        assertThat(server(each)
+                        .property("LaunchTemplateData", "InstanceMarketOptions")
+                        .isMissingNode())
+                .isTrue();
         assertThat(group(each).property("MixedInstancesPolicy").isMissingNode()).isTrue();
         assertThat(group(each).property("MaxInstanceLifetime").isMissingNode()).isTrue();
     }
@@ -88,10 +92,10 @@ class ServersTest {
         assertThat(text).startsWith("#cloud-config\n");
         assertThat(text.length()).isLessThan(16_384);
         assertThat(unpacked.document()).doesNotContainPattern("@@[A-Z]");
-        assertThat(unpacked.files()).isNotEmpty().allSatisfy((path, content) -> assertThat(content)
-                .as(path)
-                .isNotBlank()
-                .doesNotContainPattern("@@[A-Z]"));
+        assertThat(unpacked.files())
+                .isNotEmpty()
+                .allSatisfy((path, content) ->
+                        assertThat(content).as(path).isNotBlank().doesNotContainPattern("@@[A-Z]"));
     }
 
     @ParameterizedTest
@@ -107,8 +111,10 @@ class ServersTest {
     void group_sizeAndZones_areThePlans(Case each) {
         Resource group = group(each);
 
-        assertThat(group.property("MinSize").asInt()).isEqualTo(tier(each).tier().group().min());
-        assertThat(group.property("MaxSize").asInt()).isEqualTo(tier(each).tier().group().max());
+        assertThat(group.property("MinSize").asInt())
+                .isEqualTo(tier(each).tier().group().min());
+        assertThat(group.property("MaxSize").asInt())
+                .isEqualTo(tier(each).tier().group().max());
         assertThat(group.property("VPCZoneIdentifier").size())
                 .isGreaterThanOrEqualTo(2)
                 .isEqualTo(entry(each).property("Subnets").size());
@@ -125,7 +131,9 @@ class ServersTest {
         assertThat(group.property("HealthCheckGracePeriod").asInt()).isGreaterThanOrEqualTo(180);
         assertThat(group.property("DefaultInstanceWarmup").asInt()).isGreaterThanOrEqualTo(180);
         assertThat(group.property("TargetGroupARNs").size())
-                .isEqualTo(each.template().all("AWS::ElasticLoadBalancingV2::TargetGroup").size());
+                .isEqualTo(each.template()
+                        .all("AWS::ElasticLoadBalancingV2::TargetGroup")
+                        .size());
         assertThat(group.property("LoadBalancerNames").isMissingNode()).isTrue();
     }
 
@@ -143,10 +151,12 @@ class ServersTest {
     @MethodSource(CASES)
     @DisplayName("all metrics of the group, each minute")
     void group_metrics_areAll(Case each) {
-        assertThat(Template.items(group(each).property("MetricsCollection"))).singleElement().satisfies(metrics -> {
-            assertThat(metrics.path("Granularity").asText()).isEqualTo("1Minute");
-            assertThat(metrics.path("Metrics").isMissingNode()).isTrue();
-        });
+        assertThat(Template.items(group(each).property("MetricsCollection")))
+                .singleElement()
+                .satisfies(metrics -> {
+                    assertThat(metrics.path("Granularity").asText()).isEqualTo("1Minute");
+                    assertThat(metrics.path("Metrics").isMissingNode()).isTrue();
+                });
     }
 
     @ParameterizedTest
@@ -198,15 +208,15 @@ class ServersTest {
                         + "autoscaling:SetInstanceProtection,autoscaling:TerminateInstanceInAutoScalingGroup");
         assertThat(Template.text(statements.get(0).path("Resource")))
                 .endsWith(":autoScalingGroupName/«" + group(each).id() + "»");
-        assertThat(Template.text(statements.get(1).path("Action")))
-                .isEqualTo("autoscaling:DescribeAutoScalingGroups");
+        assertThat(Template.text(statements.get(1).path("Action"))).isEqualTo("autoscaling:DescribeAutoScalingGroups");
     }
 
     @ParameterizedTest
     @MethodSource(WITH_WEBRTC)
     @DisplayName("with WebRTC: new servers are protected from scale-in")
     void webrtc_newServers_areProtected(Case each) {
-        assertThat(group(each).property("NewInstancesProtectedFromScaleIn").asBoolean()).isTrue();
+        assertThat(group(each).property("NewInstancesProtectedFromScaleIn").asBoolean())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -219,7 +229,9 @@ class ServersTest {
                 assertThat(step.path("ScalingAdjustment").asInt()).isPositive();
             }
             if (policy.text("PolicyType").equals("TargetTrackingScaling")) {
-                assertThat(policy.property("TargetTrackingConfiguration", "DisableScaleIn").asBoolean()).isTrue();
+                assertThat(policy.property("TargetTrackingConfiguration", "DisableScaleIn")
+                                .asBoolean())
+                        .isTrue();
             }
             assertThat(policy.text("AdjustmentType")).isIn("", "ChangeInCapacity");
         });
@@ -231,8 +243,7 @@ class ServersTest {
     void webrtc_updates_replaceNothing(Case each) {
         JsonNode update = group(each).json().path("UpdatePolicy");
 
-        assertThat(update.properties().stream().map(Map.Entry::getKey))
-                .isSubsetOf("AutoScalingScheduledAction");
+        assertThat(update.properties().stream().map(Map.Entry::getKey)).isSubsetOf("AutoScalingScheduledAction");
         assertThat(tier(each).rollout()).isIn(Rollout.IDLE, Rollout.KEEP);
     }
 
@@ -244,10 +255,13 @@ class ServersTest {
 
         assertThat(actions).hasSize(tier(each).tier().schedule().size()).allSatisfy(action -> {
             assertThat(action.property("DesiredCapacity").isMissingNode()).isTrue();
-            assertThat(action.property("MinSize").asInt()).isLessThanOrEqualTo(action.property("MaxSize").asInt());
+            assertThat(action.property("MinSize").asInt())
+                    .isLessThanOrEqualTo(action.property("MaxSize").asInt());
         });
         if (!actions.isEmpty()) {
-            assertThat(group(each).json().at("/UpdatePolicy/AutoScalingScheduledAction/IgnoreUnmodifiedGroupSizeProperties")
+            assertThat(group(each)
+                            .json()
+                            .at("/UpdatePolicy/AutoScalingScheduledAction/IgnoreUnmodifiedGroupSizeProperties")
                             .asBoolean())
                     .isTrue();
         }
@@ -269,8 +283,10 @@ class ServersTest {
         assertThat(each.template().all("AWS::CloudWatch::Alarm").stream()
                         .map(alarm -> alarm.text("AlarmActions"))
                         .sorted())
-                .containsExactlyElementsOf(
-                        steps.stream().map(policy -> "«" + policy.id() + "»").sorted().toList());
+                .containsExactlyElementsOf(steps.stream()
+                        .map(policy -> "«" + policy.id() + "»")
+                        .sorted()
+                        .toList());
     }
 
     @Test
@@ -291,13 +307,20 @@ class ServersTest {
     void withoutWebRtc_scaleInAndRefresh_areThere() {
         Case stage = Shipped.aws("red5-aws-no-webrtc");
 
-        assertThat(group(stage).property("NewInstancesProtectedFromScaleIn").asBoolean()).isFalse();
+        assertThat(group(stage).property("NewInstancesProtectedFromScaleIn").asBoolean())
+                .isFalse();
         assertThat(stage.template().all(POLICY))
-                .anyMatch(policy -> policy.property("StepAdjustments").path(0).path("ScalingAdjustment").asInt() == -1);
+                .anyMatch(policy -> policy.property("StepAdjustments")
+                                .path(0)
+                                .path("ScalingAdjustment")
+                                .asInt()
+                        == -1);
         JsonNode refresh = group(stage).json().at("/UpdatePolicy/AutoScalingInstanceRefresh");
         assertThat(refresh.path("Strategy").asText()).isEqualTo("Rolling");
-        assertThat(refresh.path("Preferences").path("MinHealthyPercentage").asInt()).isEqualTo(100);
-        assertThat(refresh.path("Preferences").path("MaxHealthyPercentage").asInt()).isEqualTo(150);
+        assertThat(refresh.path("Preferences").path("MinHealthyPercentage").asInt())
+                .isEqualTo(100);
+        assertThat(refresh.path("Preferences").path("MaxHealthyPercentage").asInt())
+                .isEqualTo(150);
     }
 
     @Test
@@ -305,7 +328,10 @@ class ServersTest {
     void notifications_whereAskedFor_areOfAllFourKinds() {
         for (String name : List.of("red5-aws-scheduled", "red5-aws-existing")) {
             Case each = Shipped.aws(name);
-            assertThat(group(each).property("NotificationConfigurations").path(0).path("NotificationTypes"))
+            assertThat(group(each)
+                            .property("NotificationConfigurations")
+                            .path(0)
+                            .path("NotificationTypes"))
                     .extracting(JsonNode::asText)
                     .containsExactlyInAnyOrder(
                             "autoscaling:EC2_INSTANCE_LAUNCH",
@@ -313,7 +339,10 @@ class ServersTest {
                             "autoscaling:EC2_INSTANCE_TERMINATE",
                             "autoscaling:EC2_INSTANCE_TERMINATE_ERROR");
         }
-        assertThat(Shipped.aws("red5-aws-scheduled").template().only("AWS::SNS::Topic").property("KmsMasterKeyId"))
+        assertThat(Shipped.aws("red5-aws-scheduled")
+                        .template()
+                        .only("AWS::SNS::Topic")
+                        .property("KmsMasterKeyId"))
                 .as("a topic of one's own is encrypted")
                 .isNotNull()
                 .isNotEmpty();
@@ -326,7 +355,11 @@ class ServersTest {
         String parameter = template.only("AWS::EC2::LaunchTemplate")
                 .property("LaunchTemplateData", "ImageId", "Ref")
                 .asText();
-        assertThat(template.json().path("Parameters").path(parameter).path("Default").asText())
+        assertThat(template.json()
+                        .path("Parameters")
+                        .path(parameter)
+                        .path("Default")
+                        .asText())
                 .isEqualTo("/corp/stream-manager/image");
         assertThat(server(Shipped.aws("red5-aws")).text("LaunchTemplateData", "ImageId"))
                 .isEqualTo("ami-0123456789abcdef0");

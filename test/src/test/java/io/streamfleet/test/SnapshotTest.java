@@ -27,7 +27,9 @@ class SnapshotTest {
     void aws_shippedDescriptions_becomeWhatIsKept() {
         Snapshots snapshots = Snapshots.of("aws");
         for (Case each : Shipped.aws()) {
-            snapshots.add(each.name() + ".json", templateWithoutBootFiles(each.template()).text());
+            snapshots.add(
+                    each.name() + ".json",
+                    templateWithoutBootFiles(each.template()).text());
             snapshots.add(each.name() + ".ids.txt", ids(each.template()));
             for (Resource server : each.template().all(LAUNCH_TEMPLATE)) {
                 addBootFiles(snapshots, each, server);
@@ -51,8 +53,7 @@ class SnapshotTest {
 
     private static Template templateWithoutBootFiles(Template template) {
         return template.with(json -> template.all(LAUNCH_TEMPLATE).forEach(server -> {
-            ObjectNode data = (ObjectNode)
-                    json.at("/Resources/" + server.id() + "/Properties/LaunchTemplateData");
+            ObjectNode data = (ObjectNode) json.at("/Resources/" + server.id() + "/Properties/LaunchTemplateData");
             data.put("UserData", "(see " + server.id() + ".user-data.yaml)");
         }));
     }

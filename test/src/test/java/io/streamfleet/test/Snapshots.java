@@ -28,7 +28,8 @@ final class Snapshots {
     /** Returns those of a cloud; they are rewritten where the system property says so. */
     static Snapshots of(String cloud) {
         return new Snapshots(
-                Project.root().resolve("test").resolve("snapshots").resolve(cloud), Boolean.getBoolean("snapshots.update"));
+                Project.root().resolve("test").resolve("snapshots").resolve(cloud),
+                Boolean.getBoolean("snapshots.update"));
     }
 
     /**
@@ -53,9 +54,11 @@ final class Snapshots {
             }
         }
         if (!update && !problems.isEmpty()) {
-            fail(String.join("\n", problems) + "\nif this is meant, rewrite the snapshots and review the change: " + UPDATE);
+            fail(String.join("\n", problems) + "\nif this is meant, rewrite the snapshots and review the change: "
+                    + UPDATE);
         }
-        problems.forEach(problem -> System.out.println("rewritten: " + problem.lines().findFirst().orElseThrow()));
+        problems.forEach(problem ->
+                System.out.println("rewritten: " + problem.lines().findFirst().orElseThrow()));
     }
 
     private void compare(Path file, String text, List<String> problems) {

@@ -41,8 +41,9 @@ record Template(JsonNode json) {
     /** Returns all resources, by logical id. */
     List<Resource> resources() {
         Map<String, Resource> sorted = new TreeMap<>();
-        json.path("Resources").properties().forEach(
-                each -> sorted.put(each.getKey(), new Resource(each.getKey(), each.getValue())));
+        json.path("Resources")
+                .properties()
+                .forEach(each -> sorted.put(each.getKey(), new Resource(each.getKey(), each.getValue())));
         return List.copyOf(sorted.values());
     }
 
@@ -99,7 +100,8 @@ record Template(JsonNode json) {
         if (value.isArray()) {
             return items(value).stream().map(Template::text).collect(Collectors.joining(","));
         }
-        String function = value.properties().stream().map(Map.Entry::getKey).findFirst().orElse("");
+        String function =
+                value.properties().stream().map(Map.Entry::getKey).findFirst().orElse("");
         JsonNode of = value.path(function);
         if (value.size() != 1) {
             return value.toString();
@@ -107,9 +109,10 @@ record Template(JsonNode json) {
         return switch (function) {
             case "Ref" -> "«" + of.asText() + "»";
             case "Fn::GetAtt" -> "«" + items(of).stream().map(JsonNode::asText).collect(Collectors.joining(".")) + "»";
-            case "Fn::Join" -> items(of.path(1)).stream()
-                    .map(Template::text)
-                    .collect(Collectors.joining(of.path(0).asText()));
+            case "Fn::Join" ->
+                items(of.path(1)).stream()
+                        .map(Template::text)
+                        .collect(Collectors.joining(of.path(0).asText()));
             case "Fn::Base64" -> text(of);
             default -> "«" + value + "»";
         };

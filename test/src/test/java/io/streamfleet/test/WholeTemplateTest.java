@@ -53,7 +53,9 @@ class WholeTemplateTest {
     void assembly_context_isNotAskedFor() {
         JsonNode manifest = Json.read(Shipped.assembly().resolve("manifest.json"));
 
-        assertThat(manifest.path("missing").isMissingNode()).as("missing context").isTrue();
+        assertThat(manifest.path("missing").isMissingNode())
+                .as("missing context")
+                .isTrue();
         assertThat(Shipped.assembly().resolve("cdk.context.json")).doesNotExist();
         assertThat(Project.root().resolve("cdk.context.json")).doesNotExist();
     }
@@ -75,7 +77,9 @@ class WholeTemplateTest {
         assertThat(each.template().json().path("Parameters"))
                 .extracting(parameter -> parameter.path("Type").asText())
                 .allMatch(type -> type.equals("AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>"));
-        assertThat(each.template().json().path("Rules").isMissingNode()).as("Rules").isTrue();
+        assertThat(each.template().json().path("Rules").isMissingNode())
+                .as("Rules")
+                .isTrue();
         assertThat(each.template().all("AWS::CDK::Metadata")).isEmpty();
     }
 
@@ -107,8 +111,8 @@ class WholeTemplateTest {
             resource.property().properties().stream()
                     .filter(property -> NAMES.contains(property.getKey()))
                     .filter(property -> property.getValue().isTextual())
-                    .forEach(property -> names.add(
-                            resource.type() + " " + property.getKey() + " " + property.getValue().asText()));
+                    .forEach(property -> names.add(resource.type() + " " + property.getKey() + " "
+                            + property.getValue().asText()));
         }
         // Route 53's names are what its resources are; an inline policy's name is the role's own affair.
         names.removeIf(name -> name.startsWith("AWS::Route53::") || name.startsWith("AWS::IAM::Policy PolicyName "));
@@ -128,7 +132,9 @@ class WholeTemplateTest {
         for (Resource resource : each.template().resources()) {
             String policy = kept.get(resource.type());
             if (policy != null) {
-                assertThat(resource.json().path("DeletionPolicy").asText()).as(resource.toString()).isEqualTo(policy);
+                assertThat(resource.json().path("DeletionPolicy").asText())
+                        .as(resource.toString())
+                        .isEqualTo(policy);
                 assertThat(resource.json().path("UpdateReplacePolicy").asText())
                         .as(resource.toString())
                         .isEqualTo(policy);
@@ -161,9 +167,9 @@ class WholeTemplateTest {
     @MethodSource(CASES)
     @DisplayName("no output is exported: an export would tie stacks together")
     void template_outputs_areNotExported(Case each) {
-        assertThat(each.template().json().path("Outputs")).allSatisfy(output -> assertThat(
-                        output.path("Export").isMissingNode())
-                .isTrue());
+        assertThat(each.template().json().path("Outputs"))
+                .allSatisfy(output ->
+                        assertThat(output.path("Export").isMissingNode()).isTrue());
     }
 
     @ParameterizedTest
@@ -181,11 +187,14 @@ class WholeTemplateTest {
                 "AWS::IAM::Role",
                 "AWS::CloudWatch::Alarm",
                 "AWS::AutoScaling::AutoScalingGroup")) {
-            assertThat(each.template().all(type)).as(type).isNotEmpty().allSatisfy(resource -> tags.forEach(
-                    (key, value) -> assertThat(Template.items(resource.property("Tags")))
-                            .as(resource.toString())
-                            .anyMatch(tag -> tag.path("Key").asText().equals(key)
-                                    && tag.path("Value").asText().equals(value))));
+            assertThat(each.template().all(type))
+                    .as(type)
+                    .isNotEmpty()
+                    .allSatisfy(resource ->
+                            tags.forEach((key, value) -> assertThat(Template.items(resource.property("Tags")))
+                                    .as(resource.toString())
+                                    .anyMatch(tag -> tag.path("Key").asText().equals(key)
+                                            && tag.path("Value").asText().equals(value))));
         }
         Resource server = each.template().only("AWS::EC2::LaunchTemplate");
         for (JsonNode specification : server.property("LaunchTemplateData", "TagSpecifications")) {
@@ -215,15 +224,21 @@ class WholeTemplateTest {
     @MethodSource(CASES)
     @DisplayName("no statement allows everything, and a wildcard action is a read of EC2 alone")
     void policies_statements_areNarrow(Case each) {
-        policies(each.template()).filter(policy -> policy.path("Effect").asText().equals("Allow")).forEach(statement -> {
-            List<String> actions = texts(statement.path("Action"));
-            assertThat(actions).as(statement.toString()).isNotEmpty().doesNotContain("*");
-            assertThat(actions.stream().filter(action -> action.contains("*")))
-                    .as(statement.toString())
-                    .allMatch(action -> action.equals("ec2:Describe*"));
-            assertThat(statement.path("NotAction").isMissingNode()).as(statement.toString()).isTrue();
-            assertThat(statement.path("NotResource").isMissingNode()).as(statement.toString()).isTrue();
-        });
+        policies(each.template())
+                .filter(policy -> policy.path("Effect").asText().equals("Allow"))
+                .forEach(statement -> {
+                    List<String> actions = texts(statement.path("Action"));
+                    assertThat(actions).as(statement.toString()).isNotEmpty().doesNotContain("*");
+                    assertThat(actions.stream().filter(action -> action.contains("*")))
+                            .as(statement.toString())
+                            .allMatch(action -> action.equals("ec2:Describe*"));
+                    assertThat(statement.path("NotAction").isMissingNode())
+                            .as(statement.toString())
+                            .isTrue();
+                    assertThat(statement.path("NotResource").isMissingNode())
+                            .as(statement.toString())
+                            .isTrue();
+                });
     }
 
     @ParameterizedTest
@@ -236,7 +251,8 @@ class WholeTemplateTest {
         assertThat(each.template().all("AWS::EC2::VPC")).hasSize(zones > 0 ? 1 : 0);
         assertThat(each.template().all("AWS::EC2::Subnet")).hasSize(2 * zones);
         if (zones > 0) {
-            assertThat(each.template().only("AWS::EC2::VPC").text("Tags")).contains(each.plan().name());
+            assertThat(each.template().only("AWS::EC2::VPC").text("Tags"))
+                    .contains(each.plan().name());
         }
     }
 
