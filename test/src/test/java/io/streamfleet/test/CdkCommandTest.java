@@ -79,7 +79,10 @@ class CdkCommandTest {
     private static App.Result cdk(String... arguments) {
         List<String> all = new ArrayList<>(List.of("--app", LAUNCHER + " app"));
         all.addAll(List.of(arguments));
-        return new App(Project.root(), List.of(), Map.of("CDK_DISABLE_CLI_TELEMETRY", "1", "NO_COLOR", "1", "CI", "1"))
+        return new App(
+                        Project.root(),
+                        List.of(),
+                        Map.of("CDK_DISABLE_CLI_TELEMETRY", "1", "NO_COLOR", "1", "CI", "1", "CDK_VALIDATION", "false"))
                 .program(CDK.toString(), all.toArray(String[]::new));
     }
 }

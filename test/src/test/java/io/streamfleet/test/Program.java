@@ -52,7 +52,7 @@ record Program(Path folder, String name, String source) {
         return new App(
                         from,
                         List.of(),
-                        Map.of("CDK_OUTDIR", folder.resolve("cdk.out").toString()))
+                        Map.of("CDK_OUTDIR", folder.resolve("cdk.out").toString(), "CDK_VALIDATION", "false"))
                 .program(java, "-cp", folder + File.pathSeparator + App.classPath(), name);
     }
 }

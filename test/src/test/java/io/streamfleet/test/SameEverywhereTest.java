@@ -42,64 +42,76 @@ class SameEverywhereTest {
             "AWS_PROFILE", "canary-profile-0006",
             "USER", "canary-user-0007");
 
+    /** The cache of the CDK's code stays, whoever is at home: it would be unpacked anew for each. */
+    private static final Path JSII_CACHE = Path.of(System.getProperty("user.home"), ".cache/aws/jsii/package-cache");
+
+    private static final Machine TURKEY =
+            new Machine("turkey", List.of("tr", "TR", "nu-latn"), "Asia/Kathmandu", "ISO-8859-1", "C", 0);
+    private static final Machine EGYPT = new Machine(
+            "egypt", List.of("ar", "EG", "nu-arab"), "Pacific/Kiritimati", "windows-1256", "ar_EG.UTF-8", 2);
+    private static final Machine THAILAND = new Machine(
+            "thailand", List.of("th", "TH", "ca-buddhist-nu-thai"), "America/St_Johns", "TIS-620", "th_TH.UTF-8", 3);
+
+    private final Path room = Project.scratch("everywhere");
     private final Map<String, Path> outputs = new LinkedHashMap<>();
     private final List<App.Result> results = new ArrayList<>();
-    private final Path room = Project.scratch("everywhere");
+
+    /**
+     * A machine that is not this one.
+     *
+     * @param language its language, country and extensions
+     * @param locale what its shell says of the language
+     * @param hashCodes how its JVM makes up hash codes of objects
+     */
+    private record Machine(
+            String name, List<String> language, String zone, String encoding, String locale, int hashCodes) {
+        App app(Path folder, Path home) {
+            Map<String, String> environment = new LinkedHashMap<>(CANARIES);
+            environment.put("LC_ALL", locale);
+            environment.put("TZ", zone);
+            environment.put("HOME", home.toString());
+            environment.put("TMPDIR", home.toString());
+            environment.put("JSII_RUNTIME_PACKAGE_CACHE_ROOT", JSII_CACHE.toString());
+            // Validation adds nothing to a template; the suite about conformance runs it.
+            environment.put("CDK_VALIDATION", "false");
+            return new App(
+                    folder,
+                    List.of(
+                            "-Duser.language=" + language.get(0),
+                            "-Duser.country=" + language.get(1),
+                            "-Duser.extensions=" + language.get(2),
+                            "-Duser.timezone=" + zone,
+                            "-Dfile.encoding=" + encoding,
+                            "-Duser.name=canary-user-0008",
+                            "-Duser.home=" + home,
+                            "-Djava.io.tmpdir=" + home,
+                            "-XX:+UnlockExperimentalVMOptions",
+                            "-XX:hashCode=" + hashCodes),
+                    environment);
+        }
+    }
 
     @BeforeAll
     void runOnEveryMachine() throws IOException {
-        Path linked = Files.createSymbolicLink(room.resolve("linked"), Project.root());
-        run("turkey", "tr", "TR", "Asia/Kathmandu", "ISO-8859-1", "C", Project.root(), "stacks/specs/");
-        run(
-                "egypt",
-                "ar",
-                "EG",
-                "Pacific/Kiritimati",
-                "windows-1256",
-                "ar_EG.UTF-8",
-                room,
-                Project.root() + "/stacks/specs/");
-        run("thailand", "th", "TH", "America/St_Johns", "TIS-620", "th_TH.UTF-8", linked, "./stacks/../stacks/specs/");
+        Path root = Project.root();
+        Path linked = Files.createSymbolicLink(room.resolve("linked"), root);
+        run(TURKEY, root, "stacks/specs/");
+        run(EGYPT, room, root + "/stacks/specs/");
+        run(THAILAND, linked, "./stacks/../stacks/specs/");
     }
 
-    private void run(
-            String name,
-            String language,
-            String country,
-            String zone,
-            String encoding,
-            String locale,
-            Path from,
-            String specs)
-            throws IOException {
-        Path machine = Files.createDirectories(room.resolve(name + " with a blank"));
-        Path temporary = Files.createDirectories(machine.resolve("tmp"));
-        Path out = machine.resolve("out");
-        List<String> options = List.of(
-                "-Duser.language=" + language,
-                "-Duser.country=" + country,
-                "-Duser.extensions=" + ("th".equals(language) ? "ca-buddhist-nu-thai" : "nu-arab"),
-                "-Duser.timezone=" + zone,
-                "-Dfile.encoding=" + encoding,
-                "-Duser.name=canary-user-0008",
-                "-Duser.home=" + machine,
-                "-Djava.io.tmpdir=" + temporary,
-                "-XX:+UnlockExperimentalVMOptions",
-                "-XX:hashCode=" + (name.length() % 5));
-        Map<String, String> environment = new LinkedHashMap<>(CANARIES);
-        environment.put("LC_ALL", locale);
-        environment.put("TZ", zone);
-        environment.put("HOME", machine.toString());
-        environment.put("TMPDIR", temporary.toString());
-        // Validation adds nothing to a template; the suites about conformance run it.
-        environment.put("CDK_VALIDATION", "false");
+    private void run(Machine machine, Path from, String specs) throws IOException {
+        Path home = Files.createDirectories(room.resolve(machine.name() + " with a blank"));
+        Path out = home.resolve("out");
         List<String> arguments = new ArrayList<>(List.of("synth"));
         SPECS.forEach(spec -> arguments.add(specs + spec + ".yaml"));
         arguments.addAll(List.of("-o", out.toString()));
-        App.Result result = new App(from, options, environment).run(arguments.toArray(String[]::new));
-        assertThat(result.status()).as(name + " said: " + result.err()).isZero();
+        App.Result result = machine.app(from, home).run(arguments.toArray(String[]::new));
+        assertThat(result.status())
+                .as(machine.name() + " said: " + result.err())
+                .isZero();
         results.add(result);
-        outputs.put(name, out);
+        outputs.put(machine.name(), out);
     }
 
     @Test
@@ -164,16 +176,7 @@ class SameEverywhereTest {
             StringWriter err = new StringWriter();
             int status =
                     Main.run(new PrintWriter(out, true), new PrintWriter(err, true), command.toArray(String[]::new));
-            App.Result there = new App(
-                            Project.root(),
-                            List.of(
-                                    "-Duser.language=ar",
-                                    "-Duser.country=EG",
-                                    "-Duser.extensions=nu-arab",
-                                    "-Dfile.encoding=ISO-8859-1",
-                                    "-Duser.timezone=Asia/Kathmandu"),
-                            Map.of("LC_ALL", "C"))
-                    .run(command.toArray(String[]::new));
+            App.Result there = EGYPT.app(Project.root(), room).run(command.toArray(String[]::new));
 
             assertThat(status).as(command + " said: " + err).isZero();
             assertThat(there).as(command.toString()).isEqualTo(new App.Result(status, out.toString(), err.toString()));
