@@ -3,6 +3,7 @@ package io.streamfleet.core.shape;
 import io.streamfleet.core.Violation;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Remembers which values of a description were replaced by a default or an example, because they were missing or wrong:
@@ -22,8 +23,19 @@ final class Recovery {
 
     private static boolean touches(Violation violation, String path, String by) {
         String own = violation.path();
-        boolean sameBranch = own.equals(path) || own.startsWith(path + ".") || own.startsWith(path + "[");
-        String message = violation.movedTo("").in("").message();
-        return sameBranch || path.isEmpty() || by.length() > 3 && message.contains(by);
+        if (path.isEmpty() || own.equals(path) || own.startsWith(path + ".") || own.startsWith(path + "[")) {
+            return true;
+        }
+        return speaksOf(path, by)
+                .matcher(violation.movedTo("").in("").message())
+                .find();
+    }
+
+    /** A rule on several keys names the other's value: as a word of its own, or, where many have it, with the key. */
+    private static Pattern speaksOf(String path, String by) {
+        String key = path.substring(path.lastIndexOf('.') + 1);
+        boolean telling = by.length() > 3 && !by.equals("true") && !by.equals("false");
+        String words = telling ? by : key + ": " + by;
+        return Pattern.compile("(?<![\\w-])" + Pattern.quote(words) + "(?![\\w-])");
     }
 }

@@ -69,4 +69,15 @@ class SpecReaderTest {
                 .hasMessageContaining("got a file of 300000 bytes")
                 .hasMessageContaining("got what is no file");
     }
+
+    @Test
+    void fails_wrongValueBesideBrokenRule_tellsBoth() {
+        String text = GOOD.replace("name: live", "name: Live")
+                .replace("domain:", "webrtc: yes\ndomain:")
+                .replace("keyPair: red5pro", "keyPair: red5pro\n  abr: true");
+        assertThatThrownBy(() -> SpecReader.parse("live.yaml", text))
+                .hasMessageContaining("name: got Live")
+                .hasMessageContaining("webrtc: got yes")
+                .hasMessageContaining("nodes.roles: got no relay with abr: true");
+    }
 }
