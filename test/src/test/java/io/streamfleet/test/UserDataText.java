@@ -21,7 +21,7 @@ import org.tukaani.xz.XZInputStream;
  */
 record UserDataText(String document, Map<String, String> files) {
     private static final Pattern ARCHIVE =
-            Pattern.compile("(?<=- path: /run/streamfleet-files\n {2}content: )\"[^\"\\\\\n]+\"");
+            Pattern.compile("(?<=- path: /etc/streamfleet/files\n {2}content: )\"[^\"\\\\\n]+\"");
     private static final String BASE_85 =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
     private static final int BLOCK = 512;

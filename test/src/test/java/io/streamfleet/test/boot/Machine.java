@@ -59,6 +59,33 @@ final class Machine implements AutoCloseable {
         }
     }
 
+    /** The image has the server's unit disabled, as it should be. */
+    Machine disabled() {
+        layer("units/multi-user.target.wants/red5pro.service").toFile().delete();
+        return this;
+    }
+
+    /** The image has a unit of the server that starts before anything else, cloud-init too. */
+    Machine hasty() {
+        unit(
+                "red5pro.service",
+                Tool.resource("vendor/red5pro.service")
+                        .replace(
+                                "After=syslog.target network.target",
+                                "DefaultDependencies=no\nBefore=cloud-init.service"));
+        return this;
+    }
+
+    /** Whether the last stage of cloud-init runs: without it the machine is as one that is cut off before it. */
+    Machine lastStage(boolean runs) {
+        if (runs) {
+            wants("cloud-init.target", "cloud-final.service", "/lib/systemd/system/cloud-final.service");
+        } else {
+            layer("units/cloud-init.target.wants/cloud-final.service").toFile().delete();
+        }
+        return this;
+    }
+
     /** What the cloud gives this machine: who it is, its user data, and where the cloud itself is. */
     Machine launch(String instanceId, UserData userData, LoopbackAws aws) {
         put("var/lib/cloud/seed/nocloud/meta-data", "instance-id: " + instanceId + "\n");

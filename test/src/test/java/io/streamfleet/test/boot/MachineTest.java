@@ -126,8 +126,10 @@ class MachineTest {
     }
 
     @Test
-    void boot_databaseDownAfterAPowerCut_startsOnceItIsBack() {
-        machine.launch("i-0aaaaaaaaaaaaaaa1", userData("live-node"), aws).on();
+    void boot_disabledServerAndDatabaseDownAfterAPowerCut_startsOnceItIsBack() {
+        machine.disabled()
+                .launch("i-0aaaaaaaaaaaaaaa1", userData("live-node"), aws)
+                .on();
         machine.await(SERVER, "active");
         machine.cut();
         database.stop();
@@ -172,6 +174,36 @@ class MachineTest {
         assertThat(machine.starts()).isEmpty();
         machine.exec("systemctl", "kill", "--signal=KILL", BOOT);
 
+        machine.await(SERVER, "active");
+        assertThat(machine.starts()).hasSize(1);
+    }
+
+    @Test
+    void boot_serverThatStartsBeforeCloudInit_isStoppedAndStartsAnew() {
+        machine.hasty()
+                .launch("i-0aaaaaaaaaaaaaaa1", userData("live-node"), aws)
+                .on();
+        machine.until("the second start", () -> machine.starts().size() == 2);
+        machine.await(SERVER, "active");
+
+        assertThat(machine.starts().get(0)).containsEntry("streammanager.ip", "10.0.0.99");
+        assertThat(machine.starts().get(1)).containsEntry("streammanager.ip", "i-0aaaaaaaaaaaaaaa1");
+        machine.off();
+        machine.on();
+        machine.await(SERVER, "active");
+        assertThat(machine.starts()).hasSize(3).last().satisfies(read -> assertThat(read)
+                .containsEntry("streammanager.ip", "i-0aaaaaaaaaaaaaaa1"));
+    }
+
+    @Test
+    void boot_powerCutBeforeTheLastStageOfCloudInit_theNextBootStarts() {
+        machine.lastStage(false)
+                .launch("i-0aaaaaaaaaaaaaaa1", userData("live-node"), aws)
+                .on();
+        assertThat(machine.state(SERVER)).isNotEqualTo("active");
+        machine.cut();
+
+        machine.lastStage(true).on();
         machine.await(SERVER, "active");
         assertThat(machine.starts()).hasSize(1);
     }

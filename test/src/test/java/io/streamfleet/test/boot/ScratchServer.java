@@ -89,9 +89,9 @@ final class ScratchServer implements AutoCloseable {
         }
         List<String> unpack = ((List<List<String>>) document.get("runcmd")).get(0);
         String program = unpack.get(2)
-                .replace("'/run/", "'" + root + "/run/")
+                .replace("open('/", "open('" + root + "/")
                 .replace("extractall('/')", "extractall('" + root + "')");
-        assertThat(program).contains(root + "/run/", "extractall('" + root + "')");
+        assertThat(program).contains("open('" + root + "/", "extractall('" + root + "')");
         Tool.run(
                         said,
                         Map.of("PYTHONWARNINGS", "ignore"),

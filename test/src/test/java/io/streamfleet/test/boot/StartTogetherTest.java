@@ -88,6 +88,8 @@ class StartTogetherTest {
             var runs = together.stream().map(ScratchServer::start).toList();
             var results = runs.stream().map(run -> run.await(MOST)).toList();
             allStarted(together, results);
+            // Without the lock they would load over one another, and end well in the end all the same.
+            assertThat(results).allSatisfy(result -> assertThat(result.out()).doesNotContain("took back", "ERROR"));
             assertThat(watch.seen()).isEmpty();
         }
     }

@@ -24,7 +24,8 @@ public record UserData(BootText text) {
      */
     public static final int EC2_BYTES = 16_384;
 
-    private static final String ARCHIVE = "/run/streamfleet-files";
+    // On the disk and not in /run: a machine that loses power between cloud-init's stages unpacks it at its next boot.
+    private static final String ARCHIVE = "/etc/streamfleet/files";
     private static final List<String> UNPACK = List.of(
             "python3",
             "-c",

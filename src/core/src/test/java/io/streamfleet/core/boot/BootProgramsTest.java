@@ -180,7 +180,7 @@ class BootProgramsTest {
         @SuppressWarnings("unchecked")
         var unpack = ((List<List<String>>) document.get("runcmd")).get(0);
         String program = unpack.get(2)
-                .replace("/run/streamfleet-files", archive.toString())
+                .replace("/etc/streamfleet/files", archive.toString())
                 .replace("extractall('/')", "extractall('" + scratch + "')");
         var result = Tool.run(scratch, Map.of("PYTHONWARNINGS", "ignore"), List.of("python3", "-c", program));
 

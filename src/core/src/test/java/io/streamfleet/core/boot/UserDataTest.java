@@ -49,7 +49,7 @@ class UserDataTest {
                         "content",
                         "{\n  \"h\": \"db.example.com\"\n}\n"));
         assertThat(files(document).get(1))
-                .containsEntry("path", "/run/streamfleet-files")
+                .containsEntry("path", "/etc/streamfleet/files")
                 .containsEntry("content", Base85.encode(Archive.tarXz(List.of(packed))));
         assertThat((List<?>) document.get("runcmd")).hasSize(2).last().isEqualTo(List.of("true"));
     }
