@@ -26,15 +26,19 @@ class SnapshotTest {
     @DisplayName("every shipped description becomes what is kept of it")
     void aws_shippedDescriptions_becomeWhatIsKept() {
         Snapshots snapshots = Snapshots.of("aws");
+        BootFiles bootFiles = new BootFiles();
         for (Case each : Shipped.aws()) {
             snapshots.add(
                     each.name() + ".json",
                     templateWithoutBootFiles(each.template()).text());
             snapshots.add(each.name() + ".ids.txt", ids(each.template()));
             for (Resource server : each.template().all(LAUNCH_TEMPLATE)) {
-                addBootFiles(snapshots, each, server);
+                UserDataText text = UserDataText.of(server.text("LaunchTemplateData", "UserData"));
+                snapshots.add(each.name() + "/" + server.id() + ".user-data.yaml", text.document());
+                bootFiles.add(each.name() + "/" + server.id(), text.files());
             }
         }
+        bootFiles.keep(snapshots);
         snapshots.check();
     }
 
@@ -42,13 +46,6 @@ class SnapshotTest {
         return template.resources().stream()
                 .map(resource -> resource.id() + " " + resource.type() + "\n")
                 .collect(Collectors.joining());
-    }
-
-    private static void addBootFiles(Snapshots snapshots, Case each, Resource server) {
-        UserDataText text = UserDataText.of(server.text("LaunchTemplateData", "UserData"));
-        String folder = each.name() + "/" + server.id();
-        snapshots.add(folder + ".user-data.yaml", text.document());
-        text.files().forEach((path, content) -> snapshots.add(folder + path, content));
     }
 
     private static Template templateWithoutBootFiles(Template template) {
