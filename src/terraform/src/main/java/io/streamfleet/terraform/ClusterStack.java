@@ -1,0 +1,28 @@
+package io.streamfleet.terraform;
+
+import com.hashicorp.cdktf.TerraformStack;
+import software.constructs.Construct;
+
+/**
+ * A stack of one deployment: declares the Terraform it needs and where its state is kept, and nothing that depends on
+ * the machine, the folder or the time.
+ *
+ * <p>The provider that a cloud's construct adds brings its own pin: the bindings were made from one version of it.
+ */
+public class ClusterStack extends TerraformStack {
+    /** Write-only attributes and ephemeral values came with 1.11. */
+    public static final String REQUIRED_TERRAFORM = ">= 1.11.0";
+
+    /**
+     * Creates a stack.
+     *
+     * @param scope the app
+     * @param name the deployment's name, which is the folder of its output too
+     * @param backend where its state is kept
+     */
+    public ClusterStack(Construct scope, String name, StateBackend backend) {
+        super(scope, name);
+        addOverride("terraform.required_version", REQUIRED_TERRAFORM);
+        backend.declareOn(this);
+    }
+}

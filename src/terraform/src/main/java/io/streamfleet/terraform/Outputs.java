@@ -1,0 +1,36 @@
+package io.streamfleet.terraform;
+
+import com.hashicorp.cdktf.TerraformOutput;
+import com.hashicorp.cdktf.TerraformOutputConfig;
+import software.constructs.Construct;
+
+/**
+ * Declares the outputs of a stack. Their names are what scripts read, so they are the same wherever a construct stands;
+ * cdktf adds a path and a hash otherwise.
+ */
+public final class Outputs {
+    private Outputs() {}
+
+    /**
+     * Declares an output.
+     *
+     * @param scope where the output belongs; its id in the tree is the name
+     * @param name its name in Terraform, in small letters and {@code _}, once a stack
+     * @param value a token, or text that is escaped already; never a secret
+     * @param description what it is for, in plain words
+     */
+    public static TerraformOutput declare(Construct scope, String name, String value, String description) {
+        if (!name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*")) {
+            throw new IllegalArgumentException("output '" + name + "': must be small letters, digits and single _");
+        }
+        var output = new TerraformOutput(
+                scope,
+                name,
+                TerraformOutputConfig.builder()
+                        .value(value)
+                        .description(TerraformText.literal(description))
+                        .build());
+        output.overrideLogicalId(name);
+        return output;
+    }
+}
