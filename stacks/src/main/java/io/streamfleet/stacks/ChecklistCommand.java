@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "checklist",
         description = {
-            "Print what must exist before the first deployment, each thing with the command that checks or makes it;",
-            "what will cost money; and how to take the deployment down. Asks no cloud, holds no secret."
+            "Print what must exist before the first deployment, and how to make or check it.",
+            "Also what will cost money, and how to take the deployment down. Asks no cloud, holds no secret."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  streamfleet checklist live.yaml", "  streamfleet checklist live.yaml > before-live.txt"})

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         description = {
-            "Show what a description comes to: servers and how they scale, who may connect to whom,",
-            "the database, the nodes, the boot files' sizes, and what costs money. Writes nothing, asks no cloud."
+            "Show what a description comes to, before anything is built.",
+            "Servers and how they scale, who may connect to whom, the database, the nodes, the boot files' sizes,",
+            "and what costs money. Writes nothing, asks no cloud."
         },
         footerHeading = "%nExamples:%n",
         footer = {
