@@ -2,6 +2,7 @@ package io.streamfleet.test.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamfleet.test.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class DiskFaultsTest {
 
     @Test
     void fails_filesMayNotGrow_keepsTheOldFileWhole() {
-        Tools.program("prlimit", "apt-get install util-linux");
+        Needs.program("prlimit", "apt-get install util-linux");
 
         assertThat(Boots.staysStopped(server, "prlimit", "--fsize=1024"))
                 .startsWith("cannot write " + server.path(ScratchServer.PROPERTIES))

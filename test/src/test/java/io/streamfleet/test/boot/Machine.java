@@ -65,14 +65,12 @@ final class Machine implements AutoCloseable {
         return this;
     }
 
-    /** The image has a unit of the server that starts before anything else, cloud-init too. */
+    /** The image has a unit of the server that waits for nothing, so it starts before cloud-init does its work. */
     Machine hasty() {
         unit(
                 "red5pro.service",
                 Tool.resource("vendor/red5pro.service")
-                        .replace(
-                                "After=syslog.target network.target",
-                                "DefaultDependencies=no\nBefore=cloud-init.service"));
+                        .replace("After=syslog.target network.target", "DefaultDependencies=no"));
         return this;
     }
 

@@ -8,6 +8,7 @@ import io.streamfleet.core.boot.UserData;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.TierPlan;
 import io.streamfleet.core.reader.SpecReader;
+import io.streamfleet.test.Needs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ class StaticChecksTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void python_compiles_alsoFor38(Path description) {
-        Tools.program("python3", "apt-get install python3");
+        Needs.program("python3", "apt-get install python3");
         List<Path> programs = written(tier(description).boot(), ".py");
 
         clean(List.of("python3", "-B", "-c", COMPILE), programs);
@@ -72,8 +73,8 @@ class StaticChecksTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void shell_isWellFormedAndClean(Path description) {
-        Tools.program("bash", "apt-get install bash");
-        Tools.program("shellcheck", "apt-get install shellcheck");
+        Needs.program("bash", "apt-get install bash");
+        Needs.program("shellcheck", "apt-get install shellcheck");
         List<Path> scripts = new ArrayList<>();
         Boot boot = tier(description).boot();
         Stream.concat(boot.early().stream(), boot.late().stream())
@@ -90,7 +91,7 @@ class StaticChecksTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void units_systemd_findsNothingWrong(Path description) {
-        Tools.program("systemd-analyze", "apt-get install systemd");
+        Needs.program("systemd-analyze", "apt-get install systemd");
         Boot boot = tier(description).boot();
         List<Path> units = new ArrayList<>(written(boot, ".service"));
         written(boot, ".conf");
@@ -108,7 +109,7 @@ class StaticChecksTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void userData_cloudInit_knowsEveryKey(Path description) {
-        Tools.program("cloud-init", "apt-get install cloud-init");
+        Needs.program("cloud-init", "apt-get install cloud-init");
         Path file = Tool.write(
                 folder.resolve("user-data"), tier(description).userData().render(Descriptions::value));
 
