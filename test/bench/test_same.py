@@ -1,0 +1,64 @@
+"""Tests of the comparison that the benchmark rests on: python3 test/bench/test_same.py"""
+
+import copy
+import json
+import sys
+import unittest
+
+sys.dont_write_bytecode = True
+from same import differences  # noqa: E402 - leaves no cache beside the sources
+
+TEMPLATE = {
+    "Resources": {
+        "A1": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.0.0.0/16"}},
+        "B1": {"Type": "AWS::EC2::Subnet", "Properties": {"VpcId": {"Ref": "A1"}, "CidrBlock": "10.0.0.0/24"}},
+        "B2": {"Type": "AWS::EC2::Subnet", "Properties": {"VpcId": {"Ref": "A1"}, "CidrBlock": "10.0.1.0/24"}},
+        "C1": {"Type": "AWS::EC2::EIP", "Metadata": {"a": 1}, "DependsOn": ["B1", "A1"]},
+        "C2": {"Type": "AWS::EC2::EIP", "DependsOn": ["B2"]},
+    },
+    "Outputs": {"Address": {"Value": {"Ref": "C1"}}},
+}
+
+
+def changed(change):
+    template = copy.deepcopy(TEMPLATE)
+    change(template["Resources"], template)
+    return differences(TEMPLATE, template)
+
+
+class Same(unittest.TestCase):
+    def test_differences_otherNamesAndOrder_none(self):
+        text = json.dumps(TEMPLATE)
+        for name in ("A1", "B1", "B2", "C1", "C2"):
+            text = text.replace(f'"{name}"', f'"Other{name}"')
+        template = json.loads(text)
+        template["Resources"] = dict(reversed(template["Resources"].items()))
+        template["Resources"]["OtherC1"]["DependsOn"].reverse()
+        del template["Resources"]["OtherC1"]["Metadata"]
+        self.assertEqual(differences(TEMPLATE, template), [])
+
+    def test_differences_aResourceMore_toldByType(self):
+        found = changed(lambda resources, _: resources.update(D={"Type": "AWS::EC2::EIP"}))
+        self.assertEqual(found, ["AWS::EC2::EIP: 2 and 3"])
+
+    def test_differences_otherProperty_toldOfBothSides(self):
+        found = changed(lambda resources, _: resources["A1"]["Properties"].update(CidrBlock="10.1.0.0/16"))
+        self.assertEqual(len(found), 2)
+        self.assertIn("10.0.0.0/16", found[0])
+        self.assertIn("10.1.0.0/16", found[1])
+
+    def test_differences_referenceToAnotherOfItsType_told(self):
+        self.assertTrue(changed(lambda resources, _: resources["C2"].update(DependsOn=["B1"])))
+
+    def test_differences_dependencyLess_told(self):
+        self.assertTrue(changed(lambda resources, _: resources["C1"].update(DependsOn=["B1"])))
+
+    def test_differences_policyOfDeletion_told(self):
+        self.assertTrue(changed(lambda resources, _: resources["A1"].update(DeletionPolicy="Retain")))
+
+    def test_differences_outputOfAnother_told(self):
+        self.assertTrue(changed(lambda _, template: template["Outputs"]["Address"].update(Value={"Ref": "C2"})))
+
+
+if __name__ == "__main__":
+    unittest.main()
