@@ -195,7 +195,12 @@ class Description:
         try:
             read(one)
             return True
-        except (Absent, ClientError, KeyError):
+        except Absent:
+            return False
+        except ClientError as refused:
+            # A server's fault is no sign that something is gone.
+            if refused.response["ResponseMetadata"]["HTTPStatusCode"] >= 500:
+                raise
             return False
 
     def exists(self, one):
