@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * Says one thing that is wrong with a description or with a construct's props.
  *
- * <p>Reads as {@code path: got GIVEN, must be ALLOWED; TODO (PLACE)}. No part may hold a secret.
+ * <p>Reads as {@code path: got GIVEN, must be ALLOWED; REMEDY (PLACE)}. No part may hold a secret.
  *
  * @param path where: keys joined by dots, list indices in brackets; empty for the whole
  * @param given what was given, in the user's words; empty where nothing was

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EntryRulesTest {
     private static final String DNS = "dns: { zone: example.com, zoneId: Z0123456789ABCDEFGHIJ }";
     private static final String TLS = "tls: { certificate: \"" + CERTIFICATE + "\" }";
-    private static final String TODO = "; request or import one there, or set tls: {issue: {}} with dns";
+    private static final String REMEDY = "; request or import one there, or set tls: {issue: {}} with dns";
 
     private static String dns(String more) {
         return with("ABCDEFGHIJ }", "ABCDEFGHIJ, " + more + " }");
@@ -112,7 +112,7 @@ class EntryRulesTest {
     void fails_certificateOfAnotherRegion() {
         assertThat(told(certificate(CERTIFICATE.replace("us-east-1", "eu-west-1"))))
                 .containsExactly("tls.certificate: got a certificate in eu-west-1, must be in aws.region (us-east-1)"
-                        + TODO + " (live.yaml:11:8)");
+                        + REMEDY + " (live.yaml:11:8)");
     }
 
     @Test
@@ -120,14 +120,14 @@ class EntryRulesTest {
         assertThat(told(certificate(CERTIFICATE.replace("arn:aws:", "arn:aws-cn:"))))
                 .containsExactly(
                         "tls.certificate: got an ARN of partition aws-cn, must be of aws, the partition of us-east-1"
-                                + TODO + " (live.yaml:11:8)");
+                                + REMEDY + " (live.yaml:11:8)");
     }
 
     @Test
     void fails_certificateOfAnotherAccount() {
         assertThat(told(certificate(CERTIFICATE.replace("111122223333", "444455556666"))))
                 .containsExactly("tls.certificate: got a certificate of account 444455556666, must be of aws.account "
-                        + "(111122223333)" + TODO + " (live.yaml:11:8)");
+                        + "(111122223333)" + REMEDY + " (live.yaml:11:8)");
     }
 
     @Test
