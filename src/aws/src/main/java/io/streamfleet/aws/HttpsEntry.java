@@ -1,5 +1,6 @@
 package io.streamfleet.aws;
 
+import io.streamfleet.core.paths.PathRule;
 import io.streamfleet.core.value.Cidr;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class HttpsEntry extends Construct {
         certificate = certificate(props.certificate());
         listener = listen(props);
         redirect = props.redirectHttp() ? Optional.of(redirectToHttps()) : Optional.empty();
-        props.rules().forEach(this::add);
+        props.listenerRules().forEach(this::add);
         ready.add(listener);
     }
 
@@ -99,7 +100,7 @@ public final class HttpsEntry extends Construct {
         return redirect;
     }
 
-    /** Returns the rules of the listener, in the order given. */
+    /** Returns the rules of the listener, in the order given; several of one that names many addresses. */
     public List<CfnListenerRule> rules() {
         return List.copyOf(rules);
     }

@@ -2,6 +2,7 @@ package io.streamfleet.aws;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.paths.PathRule;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Range;
@@ -52,6 +53,9 @@ public record HttpsEntryProps(
 
     private static final int MOST_RULES = 100;
 
+    /** Addresses that Elastic Load Balancing accepts in one rule. */
+    private static final int MOST_ADDRESSES = 3;
+
     /**
      * Copies, defaults and checks.
      *
@@ -83,10 +87,10 @@ public record HttpsEntryProps(
                         accessLogs)
                 .that(!rules.isEmpty(), Violation.at("rules").allowed("at least one, or nothing is forwarded"))
                 .that(
-                        rules.size() <= MOST_RULES,
-                        Violation.at("rules").given(rules.size()).allowed("at most " + MOST_RULES))
+                        listenerRules(rules).size() <= MOST_RULES,
+                        Violation.at("rules").given(listenerRules(rules).size()).allowed("at most " + MOST_RULES))
                 .that(
-                        differ(rules),
+                        differ(listenerRules(rules)),
                         Violation.at("rules")
                                 .given("two with one name or priority")
                                 .allowed("each with its own name and priority"))
@@ -97,6 +101,17 @@ public record HttpsEntryProps(
     /** Returns a builder. */
     public static HttpsEntryPropsBuilder builder() {
         return HttpsEntryPropsBuilder.builder();
+    }
+
+    /** Returns the rules as the load balancer takes them: with a few addresses each. */
+    List<PathRule> listenerRules() {
+        return listenerRules(rules);
+    }
+
+    private static List<PathRule> listenerRules(List<PathRule> rules) {
+        return rules.stream()
+                .flatMap(rule -> rule.split(MOST_ADDRESSES).stream())
+                .toList();
     }
 
     private static boolean differ(List<PathRule> rules) {

@@ -3,6 +3,8 @@ package io.streamfleet.aws;
 import io.streamfleet.core.Cloud;
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.paths.PathRule;
+import io.streamfleet.core.paths.StreamManagerPaths;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.DatabasePlan;
 import io.streamfleet.core.shape.Check;

@@ -1,6 +1,8 @@
 package io.streamfleet.aws;
 
 import io.streamfleet.core.nodes.NodeDocuments;
+import io.streamfleet.core.paths.PathRule;
+import io.streamfleet.core.paths.StreamManagerPaths;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.DatabasePlan;
 import io.streamfleet.core.plan.FleetPlan;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.paths.PathRule;
+import io.streamfleet.core.paths.StreamManagerPaths;
 import io.streamfleet.core.spec.Health;
 import io.streamfleet.core.spec.StreamManagerApi;
 import io.streamfleet.core.value.Cidr;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.services.route53.HostedZone;
@@ -245,6 +248,38 @@ class HttpsEntryTest {
                         sessionTimeout: got 4001s, must be 1s to 4000s
                         tlsPolicy: got weak, must be a security policy of Elastic Load Balancing, such as\
                          ELBSecurityPolicy-TLS13-1-2-2021-06""");
+    }
+
+    @Test
+    void entry_ruleOfManyAddresses_isSeveralOfThree() {
+        List<Cidr> ranges = IntStream.range(0, 7)
+                .mapToObj(i -> Cidr.parse("203.0." + i + ".0/24"))
+                .toList();
+        Synth many = Synth.of(stack -> new HttpsEntry(
+                stack,
+                "Entry",
+                entry(stack)
+                        .rules(StreamManagerPaths.rules(StreamManagerApi.V4_0, ranges, false))
+                        .build()));
+        assertThat(many.properties(RULE).stream()
+                        .filter(rule -> (int) rule.get("Priority") >= 200 && (int) rule.get("Priority") < 300))
+                .extracting(rule -> rule.get("Priority"))
+                .containsExactlyInAnyOrder(200, 201, 202);
+        assertThat(many.ids(RULE)).filteredOn(id -> id.contains("Admin")).hasSize(3);
+        assertThat(many.properties(RULE).toString()).contains("203.0.0.0/24", "203.0.6.0/24");
+    }
+
+    @Test
+    void fails_ruleWhoseAddressesTakeTheNextPriority() {
+        List<Cidr> ranges = List.of("1", "2", "3", "4").stream()
+                .map(i -> Cidr.parse(i + ".0.0.0/8"))
+                .toList();
+        assertThatThrownBy(() -> HttpsEntryProps.builder()
+                        .rules(List.of(
+                                PathRule.forward("A", 1, "^/a$").onlyFrom(ranges), PathRule.forward("B", 2, "^/b$")))
+                        .build())
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessageContaining("rules: got two with one name or priority");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.paths.PathRule;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.Flow;
 import io.streamfleet.core.plan.Party;

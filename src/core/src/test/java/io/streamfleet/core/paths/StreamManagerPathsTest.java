@@ -1,10 +1,10 @@
-package io.streamfleet.aws;
+package io.streamfleet.core.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.streamfleet.aws.PathRule.Action;
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.paths.PathRule.Action;
 import io.streamfleet.core.spec.StreamManagerApi;
 import io.streamfleet.core.value.Cidr;
 import java.util.Comparator;
@@ -156,16 +156,26 @@ class StreamManagerPathsTest {
     }
 
     @Test
-    void rules_manyAdmins_areSplitOverRulesOfThreeRanges() {
+    void split_manyAdmins_areSeveralRulesOfAFewRanges() {
         List<Cidr> ranges = IntStream.range(0, 7)
                 .mapToObj(i -> Cidr.parse("203.0." + i + ".0/24"))
                 .toList();
         List<PathRule> admin = StreamManagerPaths.rules(StreamManagerApi.V4_0, ranges, false).stream()
-                .filter(rule -> rule.name().startsWith("Admin"))
+                .filter(rule -> rule.name().equals("Admin"))
+                .flatMap(rule -> rule.split(3).stream())
                 .toList();
         assertThat(admin).extracting(PathRule::name).containsExactly("Admin", "Admin2", "Admin3");
         assertThat(admin).extracting(PathRule::priority).containsExactly(200, 201, 202);
         assertThat(admin).extracting(rule -> rule.from().size()).containsExactly(3, 3, 1);
+        assertThat(admin).flatExtracting(PathRule::from).isEqualTo(ranges);
+    }
+
+    @Test
+    void split_fewOrNoRanges_isTheRuleItself() {
+        PathRule all = PathRule.forward("Live", 1, "^/live$");
+        PathRule office = all.onlyFrom(List.of(OFFICE));
+        assertThat(all.split(3)).containsExactly(all);
+        assertThat(office.split(1)).containsExactly(office);
     }
 
     @Test
@@ -186,24 +196,23 @@ class StreamManagerPathsTest {
                 "^/a*+$",
                 "^/\\p{L}$",
                 "^/([a-z$",
+                "^/it's$",
                 "^/0123456789012345678901234567890123456789012345678901234567890123456789"
                         + "0123456789012345678901234567890123456789012345678901234567890$"
             })
-    void fails_pathThatTheLoadBalancerDoesNotTake(String path) {
+    void fails_pathThatACloudDoesNotTake(String path) {
         assertThatThrownBy(() -> PathRule.forward("Live", 1, path))
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage(
                         "path: got " + path + ", must be a regular expression from ^ to $ of at most 128 characters,"
-                                + " without (?, back references and possessive quantifiers");
+                                + " without (?, back references, possessive quantifiers and '");
     }
 
     @Test
-    void fails_ruleOutsideTheLoadBalancersLimits() {
-        assertThatThrownBy(
-                        () -> new PathRule("live", 0, "^/$", List.of(OFFICE, OFFICE, OFFICE, OFFICE), Action.FORWARD))
+    void fails_ruleWithoutNameAndPriority() {
+        assertThatThrownBy(() -> new PathRule("live", 0, "^/$", List.of(OFFICE), Action.FORWARD))
                 .isInstanceOf(InvalidSpecException.class)
-                .hasMessage("from: got 4 ranges, must be at most 3; split the rule\n"
-                        + "name: got live, must be a name in PascalCase, such as Events\n"
+                .hasMessage("name: got live, must be a name in PascalCase, such as Events\n"
                         + "priority: got 0, must be 1 to 50000");
     }
 }

@@ -1,4 +1,4 @@
-package io.streamfleet.aws;
+package io.streamfleet.core.paths;
 
 import io.streamfleet.core.spec.StreamManagerApi;
 import io.streamfleet.core.value.Cidr;
@@ -23,7 +23,7 @@ import java.util.List;
  * <tr><td>400</td><td>{@code /APP/whip/endpoint/STREAM} and the like</td><td>WHIP and WHEP of any application</td></tr>
  * </table>
  *
- * <p>Everything else is a 404 of the load balancer: sample pages, the server's own API, other versions of the API. Each
+ * <p>Everything else is a 404 of the entry: sample pages, the server's own API, other versions of the API. Each
  * expression is made of whole segments that begin with neither a dot nor a percent sign that could hide one, so that
  * {@code ..}, {@code //}, {@code ;}, {@code \} and {@code %2e} match none, and what matches means to the server just what it
  * says. Stream names may hold letters, digits, and {@code _ ~ - . : @ = + , !}, and blanks as {@code %20}; others need
@@ -63,22 +63,13 @@ public final class StreamManagerPaths {
             rules.add(PathRule.forward(
                     "NodeReports", NODE_REPORTS, "^/streammanager/cloudwatch(/[\\w~-][\\w~.:-]*)*/?$"));
         }
-        rules.addAll(admin(root, adminFrom));
+        if (!adminFrom.isEmpty()) {
+            rules.add(PathRule.forward("Admin", ADMIN, root + "/admin" + NAMES + "/?$")
+                    .onlyFrom(adminFrom));
+        }
         rules.add(PathRule.refuse("NothingElse", NOTHING_ELSE, "^/(streammanager|api)(/.*)?$"));
         rules.add(PathRule.forward(
                 "WhipAndWhep", WHIP_AND_WHEP, "^(/[\\w~-][\\w~.-]*)+/wh[ie]p/(endpoint|resource)" + NAMES + "$"));
-        return rules;
-    }
-
-    /** Splits the addresses over as many rules as they need: by place, since only a rule's content may change with them. */
-    private static List<PathRule> admin(String root, List<Cidr> adminFrom) {
-        List<PathRule> rules = new ArrayList<>();
-        for (int first = 0; first < adminFrom.size(); first += PathRule.MOST_ADDRESSES) {
-            int number = first / PathRule.MOST_ADDRESSES;
-            rules.add(PathRule.forward(
-                            "Admin" + (number == 0 ? "" : number + 1), ADMIN + number, root + "/admin" + NAMES + "/?$")
-                    .onlyFrom(adminFrom.subList(first, Math.min(first + PathRule.MOST_ADDRESSES, adminFrom.size()))));
-        }
         return rules;
     }
 }
