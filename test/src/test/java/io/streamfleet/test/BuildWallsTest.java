@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,14 @@ import org.w3c.dom.NodeList;
  * that Enforcer refuses what it is told to, is Enforcer's own promise.
  */
 class BuildWallsTest {
+    private static final List<String> MODULES = List.of(
+            "src/core/pom.xml",
+            "src/aws/pom.xml",
+            "src/terraform/pom.xml",
+            "src/google/pom.xml",
+            "stacks/pom.xml",
+            "test/pom.xml");
+
     @Test
     @DisplayName("core depends on no cloud SDK and no other module")
     void core_bannedDependencies_areTheCloudsAndTheOthers() throws Exception {
@@ -46,10 +55,26 @@ class BuildWallsTest {
     }
 
     @Test
+    @DisplayName("google depends on core, terraform and its provider's bindings, and on no other cloud")
+    void google_bannedDependencies_areTheOtherClouds() throws Exception {
+        Document google = pom("src/google/pom.xml");
+
+        assertThat(texts(google, "exclude"))
+                .contains("software.amazon.awscdk", "com.hashicorp", "io.cdktn", "io.streamfleet");
+        assertThat(texts(google, "include"))
+                .containsExactly(
+                        "io.streamfleet:streamfleet-core",
+                        "io.streamfleet:streamfleet-terraform",
+                        "io.streamfleet:cdktf",
+                        "io.streamfleet:cdktf-provider-google");
+        assertThat(wallGoals(google)).containsExactly("enforce");
+    }
+
+    @Test
     @DisplayName("walls are left out by the launcher's profile alone, which builds and tests nothing else")
     void walls_offSwitch_isTheLaunchersAlone() throws Exception {
         for (String module :
-                List.of("pom.xml", "src/core/pom.xml", "src/aws/pom.xml", "stacks/pom.xml", "test/pom.xml")) {
+                Stream.concat(Stream.of("pom.xml"), MODULES.stream()).toList()) {
             assertThat(Project.read(Project.root().resolve(module)))
                     .as(module)
                     .doesNotContain("enforcer.skip")
@@ -65,7 +90,7 @@ class BuildWallsTest {
     @Test
     @DisplayName("modules name no version: the parent pins every library and plugin, without ranges")
     void versions_ofLibrariesAndPlugins_arePinnedByTheParent() throws Exception {
-        for (String module : List.of("src/core/pom.xml", "src/aws/pom.xml", "stacks/pom.xml", "test/pom.xml")) {
+        for (String module : MODULES) {
             assertThat(versionsOf(pom(module), "dependency")).as(module).isEmpty();
             assertThat(versionsOf(pom(module), "plugin")).as(module).isEmpty();
         }

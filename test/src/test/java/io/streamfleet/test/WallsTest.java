@@ -21,6 +21,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the walls between packages on the bytecode: who may know whom, and what others may see. */
 class WallsTest {
@@ -142,11 +144,62 @@ class WallsTest {
     }
 
     @Test
-    @DisplayName("aws: knows of descriptions what they say, not how they are read")
-    void aws_core_isUsedWithoutReaderAndRules() {
+    @DisplayName("terraform: knows core and cdktf, no provider")
+    void terraform_whatItKnows_isCoreAndCdktf() {
+        classes()
+                .that()
+                .resideInAPackage("io.streamfleet.terraform..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "io.streamfleet.terraform..",
+                        CORE + "..",
+                        "com.hashicorp.cdktf",
+                        "software.amazon.jsii..",
+                        "software.constructs.."))
+                .check(Code.classes());
+    }
+
+    @Test
+    @DisplayName("google: knows core, terraform, cdktf and its own provider")
+    void google_whatItKnows_isWhatTheTerraformCloudsShareAndItsProvider() {
+        classes()
+                .that()
+                .resideInAPackage("io.streamfleet.google..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "io.streamfleet.google..",
+                        "io.streamfleet.terraform..",
+                        CORE + "..",
+                        "com.hashicorp.cdktf",
+                        "com.hashicorp.cdktf.providers.google..",
+                        "software.amazon.jsii..",
+                        "software.constructs..",
+                        "com.fasterxml.jackson..",
+                        "io.soabase.recordbuilder.core.."))
+                .check(Code.classes());
+    }
+
+    @Test
+    @DisplayName("cdktf: known where Terraform is written alone, so that the move to its continuation is a rename")
+    void cdktf_whoKnowsIt_isTerraformAndItsClouds() {
         noClasses()
                 .that()
-                .resideInAPackage("io.streamfleet.aws..")
+                .resideInAPackage("io.streamfleet..")
+                .and()
+                .resideOutsideOfPackages("io.streamfleet.terraform..", "io.streamfleet.google..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.hashicorp.."))
+                .check(Code.classes());
+    }
+
+    @Test
+    @DisplayName("clouds: know of descriptions what they say, not how they are read")
+    void clouds_core_isUsedWithoutReaderAndRules() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.streamfleet.aws..", "io.streamfleet.terraform..", "io.streamfleet.google..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(CORE + ".reader..", CORE + ".rules.."))
                 .check(Code.classes());
@@ -170,11 +223,12 @@ class WallsTest {
         slices().matching("io.streamfleet.(**)").should().beFreeOfCycles().check(Code.classes());
     }
 
-    @Test
-    @DisplayName("aws: a construct is public and final, and takes (scope, id, props)")
-    void aws_constructs_takeScopeIdAndProps() {
+    @ParameterizedTest
+    @ValueSource(strings = {"io.streamfleet.aws"})
+    @DisplayName("clouds: a construct is public and final, and takes (scope, id, props)")
+    void clouds_constructs_takeScopeIdAndProps(String cloud) {
         List<JavaClass> constructs = Code.classes().stream()
-                .filter(type -> type.getPackageName().equals("io.streamfleet.aws"))
+                .filter(type -> type.getPackageName().equals(cloud))
                 .filter(type -> type.isAssignableTo("software.constructs.Construct"))
                 .filter(type -> !type.isInterface() && type.getModifiers().contains(JavaModifier.PUBLIC))
                 .toList();

@@ -3,6 +3,7 @@ package io.streamfleet.aws;
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
+import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
 import io.streamfleet.core.spec.AwsMysqlVersion;
 

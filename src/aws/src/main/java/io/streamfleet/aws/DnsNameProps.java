@@ -4,6 +4,7 @@ import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
+import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.value.Texts;
 import java.time.Duration;
 import software.amazon.awscdk.Token;

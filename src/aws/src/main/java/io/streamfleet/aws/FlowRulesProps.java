@@ -4,6 +4,7 @@ import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.plan.Flow;
 import io.streamfleet.core.plan.Party;
+import io.streamfleet.core.shape.Props;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

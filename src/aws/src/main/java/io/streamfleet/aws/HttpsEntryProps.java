@@ -5,6 +5,7 @@ import io.streamfleet.core.Violation;
 import io.streamfleet.core.paths.PathRule;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
+import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
 import io.streamfleet.core.spec.Health;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.streamfleet.aws;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.spec.AwsNat;
 import io.streamfleet.core.spec.AwsNetwork;
 import io.streamfleet.core.value.Cidr;

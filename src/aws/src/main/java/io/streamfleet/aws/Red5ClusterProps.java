@@ -8,6 +8,7 @@ import io.streamfleet.core.paths.StreamManagerPaths;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.DatabasePlan;
 import io.streamfleet.core.shape.Check;
+import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.spec.Red5;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.streamfleet.aws;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.shape.Check;
+import io.streamfleet.core.shape.Props;
 import java.util.Optional;
 import software.amazon.awscdk.IStackSynthesizer;
 

@@ -2,6 +2,7 @@ package io.streamfleet.aws;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.spec.AwsNotifications;
 import io.streamfleet.core.spec.AwsScaleOut;
 import io.streamfleet.core.spec.Group;

@@ -2,6 +2,7 @@ package io.streamfleet.aws;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.shape.Props;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;

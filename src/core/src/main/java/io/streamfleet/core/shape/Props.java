@@ -1,4 +1,4 @@
-package io.streamfleet.aws;
+package io.streamfleet.core.shape;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.lang.annotation.ElementType;
@@ -13,4 +13,4 @@ import java.lang.annotation.Target;
                         addConcreteSettersForOptional = RecordBuilder.ConcreteSettersForOptionalMode.ENABLED))
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE)
-@interface Props {}
+public @interface Props {}
