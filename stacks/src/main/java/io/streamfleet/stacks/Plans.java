@@ -3,6 +3,7 @@ package io.streamfleet.stacks;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.reader.Description;
 import io.streamfleet.core.reader.SpecReader;
+import io.streamfleet.core.spec.ClusterSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,17 @@ final class Plans {
      */
     static ClusterPlan of(Path file, PrintWriter err) {
         return of(List.of(file), err).get(0);
+    }
+
+    /**
+     * Reads the description in a file, for commands that need no plan of it; tells its warnings.
+     *
+     * @throws io.streamfleet.core.InvalidSpecException when the description is refused
+     */
+    static ClusterSpec spec(Path file, PrintWriter err) {
+        List<Description> descriptions = SpecReader.read(List.of(file));
+        Words.warnings(descriptions, err);
+        return descriptions.get(0).spec();
     }
 
     /**

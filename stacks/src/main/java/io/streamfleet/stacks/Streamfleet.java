@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             SynthCommand.class,
             ChecklistCommand.class,
             DiagramCommand.class,
+            NodesCommand.class,
             SchemaCommand.class,
             CompletionCommand.class,
             AppCommand.class,

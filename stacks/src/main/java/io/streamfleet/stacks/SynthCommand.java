@@ -1,6 +1,7 @@
 package io.streamfleet.stacks;
 
 import io.streamfleet.core.plan.ClusterPlan;
+import io.streamfleet.stacks.nodes.NodeFiles;
 import io.streamfleet.stacks.synth.CdkApp;
 import io.streamfleet.stacks.synth.OutputFolder;
 import java.io.IOException;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "synth",
         description = {
             "Write the CloudFormation templates of descriptions to DIR/cdk.out, one stack each, named after it.",
-            "The folder is replaced as a whole; where anything is refused, it stays as it was."
+            "The folder is replaced as a whole; where anything is refused, it stays as it was.",
+            "Beside it, the documents of the nodes go to DIR/nodes/NAME: the Stream Managers' API takes them as they are."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -44,7 +46,7 @@ final class SynthCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "DIR",
             defaultValue = "",
-            description = "Where cdk.out goes. Default: the working directory.")
+            description = "Where cdk.out and nodes go. Default: the working directory.")
     private Path directory;
 
     @Override
@@ -52,8 +54,13 @@ final class SynthCommand implements Callable<Integer> {
         List<ClusterPlan> plans = Plans.of(
                 files == null ? Shipped.specs() : files, spec.commandLine().getErr());
         Path folder = directory.resolve("cdk.out");
+        NodeFiles documents = new NodeFiles(directory.resolve("nodes"));
         new OutputFolder(folder).fill(fresh -> CdkApp.synthesise(plans, fresh));
-        plans.forEach(plan -> tell(plan, folder, spec.commandLine().getOut()));
+        PrintWriter out = spec.commandLine().getOut();
+        plans.forEach(plan -> tell(plan, folder, out));
+        plans.forEach(plan -> documents
+                .write(plan.spec())
+                .ifPresent(written -> out.println("wrote " + written + ": the documents of its nodes")));
         return 0;
     }
 

@@ -34,6 +34,8 @@ final class WarmUpCommand implements Callable<Integer> {
         run("plan", List.of("--json", specs.get(0)));
         run("checklist", specs.subList(0, 1));
         run("diagram", specs.subList(0, 1));
+        run("nodes", List.of("show", specs.get(0)));
+        run("nodes", List.of("show", "--json", specs.get(0)));
         if (synth != null) {
             run("synth", List.of("-o", synth.toString()));
         }

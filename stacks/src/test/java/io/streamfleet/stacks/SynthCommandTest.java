@@ -41,7 +41,7 @@ class SynthCommandTest {
         assertThat(run.out())
                 .contains("wrote " + template + " (" + Files.size(template) + " bytes); what of it costs money:")
                 .contains("  NAT gateway: 3, one a zone, and their traffic");
-        assertThat(namesIn(folder)).containsExactly("cdk.out");
+        assertThat(namesIn(folder)).containsExactly("cdk.out", "nodes");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.streamfleet.core.spec.Nodes;
 import io.streamfleet.core.spec.Red5;
 import io.streamfleet.core.spec.StreamManagerApi;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,18 @@ public record NodeDocuments(NodeDocument scalePolicy, NodeDocument launchConfigu
                                 red5.streamManager().api())
                         .document(),
                 new NodeGroup(regions(nodes, spec.cloud()), name, name, Optional.empty()).document());
+    }
+
+    /**
+     * Returns the documents by the API's word for each, {@code scalepolicy}, {@code launchconfig} and {@code nodegroup}: in
+     * the order in which a Stream Manager must be given them.
+     */
+    public Map<String, NodeDocument> byName() {
+        Map<String, NodeDocument> documents = new LinkedHashMap<>();
+        documents.put("scalepolicy", scalePolicy);
+        documents.put("launchconfig", launchConfiguration);
+        documents.put("nodegroup", nodeGroup);
+        return Collections.unmodifiableMap(documents);
     }
 
     private static List<ScalePolicy.Limits> limits(Nodes nodes) {

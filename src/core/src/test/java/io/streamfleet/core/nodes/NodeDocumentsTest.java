@@ -198,6 +198,36 @@ class NodeDocumentsTest {
     }
 
     @Test
+    void documents_ofBothVersions_areAsTheVendorsPagesSay() {
+        for (String nodes : List.of(VENDORS_ROLES, EVERYTHING)) {
+            NodeDocuments documents = NodeDocuments.of(spec(nodes));
+            NodeDocuments earlier = NodeDocuments.of(spec31(nodes.replace(", image: red5pro-edge-11", "")));
+            assertThat(VendorFormatTest.faults(
+                            "scalepolicy", documents.scalePolicy().text()))
+                    .isEmpty();
+            assertThat(VendorFormatTest.faults(
+                            "launchconfig-4.0", documents.launchConfiguration().text()))
+                    .isEmpty();
+            assertThat(VendorFormatTest.faults(
+                            "launchconfig-3.1", earlier.launchConfiguration().text()))
+                    .isEmpty();
+            assertThat(VendorFormatTest.faults(
+                            "nodegroup", documents.nodeGroup().text()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void byName_ofAnyDescription_isInTheOrderOfTheirMaking() {
+        NodeDocuments documents = NodeDocuments.of(spec(EVERYTHING));
+        assertThat(documents.byName())
+                .containsExactly(
+                        Map.entry("scalepolicy", documents.scalePolicy()),
+                        Map.entry("launchconfig", documents.launchConfiguration()),
+                        Map.entry("nodegroup", documents.nodeGroup()));
+    }
+
+    @Test
     void documents_api31_areThoseOfApi40WithoutImagesOfRoles() {
         String nodes = EVERYTHING.replace(", image: red5pro-edge-11", "");
         assertThat(NodeDocuments.of(spec31(nodes))).isEqualTo(NodeDocuments.of(spec(nodes)));

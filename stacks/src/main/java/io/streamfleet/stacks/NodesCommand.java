@@ -1,0 +1,28 @@
+package io.streamfleet.stacks;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Holds what is done with the nodes that Stream Managers launch. */
+@Command(
+        name = "nodes",
+        description = "Show the documents from which Stream Managers launch their nodes.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {"  streamfleet nodes show live.yaml"},
+        subcommands = {NodesShowCommand.class})
+final class NodesCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "which command of nodes? "
+                        + String.join(", ", spec.subcommands().keySet()));
+    }
+}
