@@ -1,8 +1,14 @@
 package io.streamfleet.stacks;
 
+import io.streamfleet.core.Cloud;
+import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.stacks.refusal.Refusal;
-import io.streamfleet.stacks.synth.CdkApp;
+import io.streamfleet.stacks.synth.Synthesiser;
+import io.streamfleet.stacks.synth.Synthesisers;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,15 +32,27 @@ final class AppCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (terraform) {
-            throw new Refusal("no description is for a cloud that goes by Terraform; for AWS: npx cdk synth");
-        }
-        if (System.getenv("CDK_OUTDIR") == null) {
-            throw new ParameterException(
-                    spec.commandLine(), "the cdk command runs this; to write templates: streamfleet synth");
-        }
-        CdkApp.underCdk(file -> Plans.of(
-                file.map(List::of).orElseGet(Shipped::specs), spec.commandLine().getErr()));
+        Synthesiser synthesiser = Synthesisers.of(terraform ? Cloud.GOOGLE : Cloud.AWS)
+                .orElseThrow(() ->
+                        new Refusal("no description is for a cloud that goes by Terraform; for AWS: npx cdk synth"));
+        synthesiser.notUnderItsCommand().ifPresent(words -> {
+            throw new ParameterException(spec.commandLine(), words);
+        });
+        synthesiser.underItsCommand(file -> plans(file, synthesiser));
         return 0;
+    }
+
+    /** The description that is named, which must be for a cloud of the command; else all that are. */
+    private List<ClusterPlan> plans(Optional<Path> file, Synthesiser synthesiser) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (file.isEmpty()) {
+            return Plans.of(Shipped.specs(), synthesiser.clouds(), err);
+        }
+        ClusterPlan plan = Plans.of(file.get(), err);
+        if (!synthesiser.clouds().contains(plan.cloud())) {
+            throw new Refusal(file.get() + ": cloud: got " + plan.cloud().key() + ", which is deployed by "
+                    + (terraform ? "npx cdk -c spec=" + file.get() : "STREAMFLEET_SPEC=" + file.get() + " npx cdktf"));
+        }
+        return List.of(plan);
     }
 }

@@ -2,8 +2,7 @@ package io.streamfleet.stacks;
 
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.stacks.nodes.NodeFiles;
-import io.streamfleet.stacks.synth.CdkApp;
-import io.streamfleet.stacks.synth.OutputFolder;
+import io.streamfleet.stacks.synth.Synthesis;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -53,19 +52,18 @@ final class SynthCommand implements Callable<Integer> {
     public Integer call() {
         List<ClusterPlan> plans = Plans.of(
                 files == null ? Shipped.specs() : files, spec.commandLine().getErr());
-        Path folder = directory.resolve("cdk.out");
+        Synthesis synthesis = new Synthesis(plans);
         NodeFiles documents = new NodeFiles(directory.resolve("nodes"));
-        new OutputFolder(folder).fill(fresh -> CdkApp.synthesise(plans, fresh));
+        synthesis.into(directory);
         PrintWriter out = spec.commandLine().getOut();
-        plans.forEach(plan -> tell(plan, folder, out));
+        plans.forEach(plan -> tell(plan, directory.resolve(synthesis.template(plan)), out));
         plans.forEach(plan -> documents
                 .write(plan.spec())
                 .ifPresent(written -> out.println("wrote " + written + ": the documents of its nodes")));
         return 0;
     }
 
-    private static void tell(ClusterPlan plan, Path folder, PrintWriter out) {
-        Path template = folder.resolve(plan.name() + ".template.json");
+    private static void tell(ClusterPlan plan, Path template, PrintWriter out) {
         out.println("wrote " + template + " (" + size(template) + " bytes); what of it costs money:");
         plan.costs().forEach(cost -> out.println("  " + cost.what() + ": " + cost.howMuch()));
     }

@@ -13,10 +13,8 @@ import io.streamfleet.core.spec.AwsNetwork;
 import io.streamfleet.core.spec.AwsNotifications;
 import io.streamfleet.core.spec.AwsTier;
 import io.streamfleet.core.spec.Database;
-import io.streamfleet.core.spec.Red5;
 import io.streamfleet.core.spec.Tls;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What stands around a deployment on AWS: certificate, zone, network, database, bucket, topic, quotas. */
 final class AwsSurroundings {
@@ -97,8 +95,8 @@ final class AwsSurroundings {
                 + key + ".Value");
     }
 
-    Optional<Item> database(Red5 red5) {
-        if (!(red5.database() instanceof Database.Existing existing)) {
+    Optional<Item> database() {
+        if (!(plan.database().orElseThrow().database() instanceof Database.Existing existing)) {
             return Optional.empty();
         }
         AwsExistingDatabase onAws = (AwsExistingDatabase) existing.onCloud();
@@ -157,14 +155,8 @@ final class AwsSurroundings {
     }
 
     Item quotas(TierPlan tier, FleetPlan fleet) {
-        String nodes = fleet.nodes().roles().entrySet().stream()
-                .map(role -> role.getValue().max() + " " + role.getValue().instanceType() + " ("
-                        + role.getKey().key() + ")")
-                .collect(Collectors.joining(", "));
         Item.Builder item = Item.about("Quotas")
-                .words("vCPUs of all running servers at their most: "
-                        + tier.tier().group().max() + " " + tier.tier().instanceType() + " (" + tier.key() + "), "
-                        + nodes + ". For the standard families:")
+                .words(Red5Words.most(tier, fleet) + " For the standard families:")
                 .command(quota("ec2", "L-1216C47A"));
         if (aws.network() instanceof AwsNetwork.Create network) {
             int addresses =

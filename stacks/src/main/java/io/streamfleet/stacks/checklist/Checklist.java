@@ -1,8 +1,7 @@
 package io.streamfleet.stacks.checklist;
 
 import io.streamfleet.core.plan.ClusterPlan;
-import io.streamfleet.core.spec.Aws;
-import io.streamfleet.core.spec.Red5;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,17 +16,35 @@ public record Checklist(String title, List<Item> items) {
     }
 
     /**
-     * Returns the checklist of a deployment.
+     * Returns the checklist of a deployment: the same steps in the same order on every cloud.
      *
      * @param plan what is to be built
      * @param file the description as the user named it, for commands
      */
     public static Checklist of(ClusterPlan plan, String file) {
-        if (plan.spec().cloud() instanceof Aws aws && plan.spec().product() instanceof Red5 red5) {
-            return new Checklist(
-                    plan.name() + ": Red5 Pro on AWS, " + aws.region(), new Red5OnAws(plan, aws, red5, file).items());
-        }
-        throw new IllegalStateException("no checklist for " + plan.spec().product());
+        CloudItems cloud = CloudItems.of(plan, Shell.word(file));
+        List<Item> items = new ArrayList<>();
+        items.add(cloud.account());
+        items.add(cloud.servers());
+        items.add(cloud.nodes());
+        cloud.keys().ifPresent(items::add);
+        items.add(cloud.secret());
+        items.add(cloud.certificate());
+        items.add(cloud.zone());
+        cloud.network().ifPresent(items::add);
+        cloud.database().ifPresent(items::add);
+        items.addAll(cloud.others());
+        items.add(cloud.quotas());
+        items.add(costs(plan));
+        items.add(cloud.deploy());
+        items.add(cloud.takeDown());
+        return new Checklist(plan.name() + ": Red5 Pro on " + cloud.place(), items);
+    }
+
+    private static Item costs(ClusterPlan plan) {
+        Item.Builder item = Item.about("What will cost money");
+        plan.costs().forEach(cost -> item.words("- " + cost.what() + ": " + cost.howMuch()));
+        return item.build();
     }
 
     /** Returns it as text: numbered, words wrapped, commands on lines of their own. */

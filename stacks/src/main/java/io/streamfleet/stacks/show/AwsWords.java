@@ -1,35 +1,69 @@
 package io.streamfleet.stacks.show;
 
+import io.streamfleet.core.boot.UserData;
+import io.streamfleet.core.plan.ClusterPlan;
+import io.streamfleet.core.plan.TierPlan;
+import io.streamfleet.core.spec.Aws;
 import io.streamfleet.core.spec.AwsImage;
 import io.streamfleet.core.spec.AwsScaleIn;
 import io.streamfleet.core.spec.AwsScaleOut;
 import io.streamfleet.core.spec.AwsTier;
 import io.streamfleet.core.value.Durations;
 
-/** Says in words what a description sets for AWS. */
-final class AwsWords {
-    private AwsWords() {}
+/** The words of AWS. */
+final class AwsWords implements CloudWords {
+    private final Aws aws;
 
-    static String image(AwsImage image) {
-        return image instanceof AwsImage.Id id ? id.id() : "parameter " + ((AwsImage.Parameter) image).name();
+    AwsWords(ClusterPlan plan) {
+        aws = (Aws) plan.spec().cloud();
     }
 
-    static String scaleOut(AwsTier tier, boolean protectedFromScaleIn) {
-        if (tier.track().isPresent()) {
-            return "keeps to " + tier.track().get().cpuPercent() + " % CPU"
-                    + (protectedFromScaleIn ? ", by adding alone" : "");
+    @Override
+    public String place() {
+        return aws.region()
+                + aws.account().map(account -> ", account " + account).orElse("");
+    }
+
+    @Override
+    public String image(TierPlan tier) {
+        return onAws(tier).image() instanceof AwsImage.Parameter parameter
+                ? "parameter " + parameter.name()
+                : ((AwsImage.Id) onAws(tier).image()).id();
+    }
+
+    @Override
+    public String scaleOut(TierPlan tier) {
+        AwsTier onAws = onAws(tier);
+        if (onAws.track().isPresent()) {
+            return "keeps to " + onAws.track().get().cpuPercent() + " % CPU"
+                    + (tier.protectedFromScaleIn() ? ", by adding alone" : "");
         }
-        AwsScaleOut out = tier.scalingOut();
+        AwsScaleOut out = onAws.scalingOut();
         return "+" + out.add() + " from " + out.cpuPercent() + " % CPU in " + out.periods() + " x "
                 + Durations.format(out.period()) + ", then none for " + Durations.format(out.cooldown());
     }
 
-    static String scaleIn(AwsTier tier) {
-        return tier.scaleIn().map(AwsWords::scaleIn).orElse("never by load");
+    @Override
+    public String scaleIn(TierPlan tier) {
+        return onAws(tier).scaleIn().map(AwsWords::scaleIn).orElse("never by load");
     }
 
     private static String scaleIn(AwsScaleIn in) {
         return "-" + in.remove() + " up to " + in.cpuPercent() + " % CPU in " + in.periods() + " x "
                 + Durations.format(in.period()) + ", then none for " + Durations.format(in.cooldown());
+    }
+
+    @Override
+    public String cutSessions() {
+        return "idle sessions";
+    }
+
+    @Override
+    public int userDataBytes() {
+        return UserData.EC2_BYTES;
+    }
+
+    private static AwsTier onAws(TierPlan tier) {
+        return (AwsTier) tier.tier().onCloud();
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.streamfleet.core.boot.BootFile;
-import io.streamfleet.core.boot.UserData;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.Cost;
 import io.streamfleet.core.plan.DatabasePlan;
@@ -12,7 +11,6 @@ import io.streamfleet.core.plan.EntryPlan;
 import io.streamfleet.core.plan.FleetPlan;
 import io.streamfleet.core.plan.Flow;
 import io.streamfleet.core.plan.TierPlan;
-import io.streamfleet.core.spec.AwsTier;
 import io.streamfleet.core.spec.Database;
 import io.streamfleet.core.spec.NodeRole;
 import io.streamfleet.core.spec.NodeTarget;
@@ -33,7 +31,8 @@ public final class PlanJson {
         root.put("webrtc", plan.spec().webrtc());
         root.put("protect", plan.spec().protect());
         ArrayNode tiers = root.putArray("tiers");
-        plan.tiers().forEach(tier -> tiers.add(tier(tier)));
+        CloudWords cloud = CloudWords.of(plan);
+        plan.tiers().forEach(tier -> tiers.add(tier(tier, cloud)));
         root.set("entry", entry(plan.entry()));
         plan.database().ifPresent(database -> root.set("database", database(database)));
         plan.fleet().ifPresent(fleet -> root.set("nodes", fleet(fleet)));
@@ -44,14 +43,14 @@ public final class PlanJson {
         return root;
     }
 
-    private static ObjectNode tier(TierPlan plan) {
+    private static ObjectNode tier(TierPlan plan, CloudWords cloud) {
         ObjectNode tier = JSON.objectNode();
         tier.put("key", plan.key());
         tier.put("min", plan.tier().group().min());
         tier.put("max", plan.tier().group().max());
         tier.put("type", plan.tier().instanceType());
         tier.put("diskGib", plan.tier().diskGib());
-        tier.put("image", AwsWords.image(((AwsTier) plan.tier().onCloud()).image()));
+        tier.put("image", cloud.image(plan));
         tier.put("port", plan.port());
         tier.put("protectedFromScaleIn", plan.protectedFromScaleIn());
         tier.put("rollout", plan.rollout().name().toLowerCase(Locale.ROOT));
@@ -60,7 +59,7 @@ public final class PlanJson {
         plan.boot().files().forEach(file -> files.add(bootFile(file)));
         ObjectNode userData = tier.putObject("userData");
         userData.put("bytes", plan.userData().maxBytes());
-        userData.put("maxBytes", UserData.EC2_BYTES);
+        userData.put("maxBytes", cloud.userDataBytes());
         return tier;
     }
 

@@ -1,14 +1,10 @@
 package io.streamfleet.stacks.show;
 
-import io.streamfleet.core.boot.UserData;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.DatabasePlan;
 import io.streamfleet.core.plan.EntryPlan;
 import io.streamfleet.core.plan.FleetPlan;
 import io.streamfleet.core.plan.TierPlan;
-import io.streamfleet.core.spec.Aws;
-import io.streamfleet.core.spec.AwsEntry;
-import io.streamfleet.core.spec.AwsTier;
 import io.streamfleet.core.spec.Database;
 import io.streamfleet.core.spec.DatabaseTls;
 import io.streamfleet.core.spec.Rollout;
@@ -20,11 +16,13 @@ import java.util.function.UnaryOperator;
 /** Shows a plan as tables for people. */
 public final class PlanText {
     private final ClusterPlan plan;
+    private final CloudWords cloud;
     private final UnaryOperator<String> heading;
     private final List<String> lines = new ArrayList<>();
 
     private PlanText(ClusterPlan plan, UnaryOperator<String> heading) {
         this.plan = plan;
+        this.cloud = CloudWords.of(plan);
         this.heading = heading;
     }
 
@@ -48,9 +46,8 @@ public final class PlanText {
     }
 
     private void top() {
-        Aws aws = (Aws) plan.spec().cloud();
-        lines.add(heading.apply(plan.name()) + ": https://" + plan.spec().domain() + " on aws, " + aws.region()
-                + aws.account().map(account -> ", account " + account).orElse(""));
+        lines.add(heading.apply(plan.name()) + ": https://" + plan.spec().domain() + " on "
+                + plan.cloud().key() + ", " + cloud.place());
         lines.add(plan.spec().webrtc() ? "WebRTC: load adds servers and never removes one" : "without WebRTC");
         lines.add(plan.spec().protect() ? "protected from deletion" : "not protected from deletion");
     }
@@ -64,13 +61,12 @@ public final class PlanText {
     private void tiers() {
         Table table = new Table("TIER", "SERVERS", "TYPE", "DISK", "IMAGE", "A NEW IMAGE");
         for (TierPlan tier : plan.tiers()) {
-            AwsTier aws = (AwsTier) tier.tier().onCloud();
             table.row(
                     tier.key(),
                     tier.tier().group().min() + " to " + tier.tier().group().max(),
                     tier.tier().instanceType(),
                     tier.tier().diskGib() + " GiB",
-                    AwsWords.image(aws.image()),
+                    cloud.image(tier),
                     rollout(tier.rollout()));
         }
         section("Servers", table.lines());
@@ -78,10 +74,9 @@ public final class PlanText {
     }
 
     private void scaling(TierPlan tier) {
-        AwsTier aws = (AwsTier) tier.tier().onCloud();
         Table table = new Table(tier.key(), "");
-        table.row("scales out", AwsWords.scaleOut(aws, tier.protectedFromScaleIn()));
-        table.row("scales in", AwsWords.scaleIn(aws));
+        table.row("scales out", cloud.scaleOut(tier));
+        table.row("scales in", cloud.scaleIn(tier));
         tier.tier()
                 .schedule()
                 .forEach((name, schedule) -> table.row(
@@ -106,9 +101,10 @@ public final class PlanText {
 
     private void entry() {
         EntryPlan entry = plan.entry();
-        AwsEntry aws = (AwsEntry) entry.entry().onCloud();
         Table table = new Table("public", "https://" + plan.spec().domain() + " to " + entry.tier());
-        table.row("idle sessions", "cut after " + Durations.format(aws.sessionTimeout()));
+        table.row(
+                cloud.cutSessions(),
+                "cut after " + Durations.format(entry.entry().onCloud().sessionTimeout()));
         table.row(
                 "a server that leaves",
                 "keeps its sessions for " + Durations.format(entry.entry().drain()));
@@ -163,8 +159,7 @@ public final class PlanText {
                 .files()
                 .forEach(file -> table.row(
                         file.path(), file.mode().octal(), file.content().maxBytes()));
-        UserData userData = tier.userData();
-        table.row("all, as user data", "", userData.maxBytes() + " of at most " + UserData.EC2_BYTES);
+        table.row("all, as user data", "", tier.userData().maxBytes() + " of at most " + cloud.userDataBytes());
         section("Boot of " + tier.key(), table.lines());
     }
 

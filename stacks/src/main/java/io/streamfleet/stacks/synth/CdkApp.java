@@ -1,6 +1,7 @@
 package io.streamfleet.stacks.synth;
 
 import io.streamfleet.aws.Red5Stack;
+import io.streamfleet.core.Cloud;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.spec.Red5;
 import io.streamfleet.stacks.refusal.Refusal;
@@ -8,29 +9,37 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.jsii.JsiiException;
 
-/** Makes CDK apps of plans: one stack a plan, named after it. */
-public final class CdkApp {
+/** Makes CDK apps of plans on AWS: one stack a plan, named after it. */
+public final class CdkApp implements Synthesiser {
     /** The name by which {@code cdk -c spec=PATH} gives a description. */
     private static final String SPEC = "spec";
 
     /** With this, the app writes its validation report and leaves it to its caller to read it. */
     private static final String FAIL_ON_REPORT = "@aws-cdk/core:failSynthOnValidationErrors";
 
-    private CdkApp() {}
+    @Override
+    public Set<Cloud> clouds() {
+        return Set.of(Cloud.AWS);
+    }
 
-    /**
-     * Synthesises plans into a folder.
-     *
-     * @param plans one or more, on AWS
-     * @param folder where the assembly goes; it exists and is empty
-     * @throws Refusal when a construct refuses, or a template does not pass CloudFormation's validation
-     */
-    public static void synthesise(List<ClusterPlan> plans, Path folder) {
+    @Override
+    public String folder() {
+        return "cdk.out";
+    }
+
+    @Override
+    public Path template(ClusterPlan plan) {
+        return Path.of(plan.name() + ".template.json");
+    }
+
+    @Override
+    public void synthesise(List<ClusterPlan> plans, Path folder) {
         Node.require();
         Map<String, Object> context = CdkSettings.context();
         context.put(FAIL_ON_REPORT, false);
@@ -46,12 +55,15 @@ public final class CdkApp {
         ValidationReport.read(folder).throwIfRefused();
     }
 
-    /**
-     * Runs as the app of the {@code cdk} command, which says by its environment where the assembly goes.
-     *
-     * @param plans gives the plans: of the description that the command names, or of all
-     */
-    public static void underCdk(Function<Optional<Path>, List<ClusterPlan>> plans) {
+    @Override
+    public Optional<String> notUnderItsCommand() {
+        return System.getenv("CDK_OUTDIR") == null
+                ? Optional.of("the cdk command runs this; to write templates: streamfleet synth")
+                : Optional.empty();
+    }
+
+    @Override
+    public void underItsCommand(Function<Optional<Path>, List<ClusterPlan>> plans) {
         Node.require();
         run(() -> {
             App app = new App(AppProps.builder().context(CdkSettings.underCdk()).build());

@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -49,41 +53,99 @@ public final class OutputFolder {
      * @param content fills an empty folder; whatever it throws leaves everything as it was
      */
     public void fill(Consumer<Path> content) {
-        Path place = real(target);
-        Path above = nearestExisting(place.getParent());
-        String name = "." + place.getFileName() + "." + ProcessHandle.current().pid();
-        Path fresh = above.resolve(name);
-        Path old = above.resolve(name + ".old");
+        fill(Map.of(this, content));
+    }
+
+    /**
+     * Makes the contents of several folders, then puts all in place.
+     *
+     * @param contents what fills each; whatever one of them throws leaves every folder as it was
+     */
+    public static void fill(Map<OutputFolder, Consumer<Path>> contents) {
+        List<Exchange> exchanges = contents.keySet().stream().map(Exchange::new).toList();
         // Also where the process is stopped half-way, nothing is left beside.
-        Thread sweep = new Thread(() -> delete(fresh));
+        Thread sweep = new Thread(() -> exchanges.forEach(Exchange::sweep));
         Runtime.getRuntime().addShutdownHook(sweep);
         try {
-            delete(fresh);
-            Files.createDirectory(fresh);
-            content.accept(fresh);
-            Files.createDirectories(place.getParent());
-            exchange(place, fresh, old);
-        } catch (IOException e) {
-            throw new Refusal(target + " cannot be written; name a folder where you may write: -o DIR", e);
+            for (Exchange exchange : exchanges) {
+                exchange.make(contents.get(exchange.folder));
+            }
+            exchange(exchanges);
         } finally {
-            delete(fresh);
-            delete(old);
+            exchanges.forEach(Exchange::sweep);
             Runtime.getRuntime().removeShutdownHook(sweep);
         }
     }
 
-    private static void exchange(Path place, Path fresh, Path old) throws IOException {
-        boolean replaces = Files.exists(place);
-        if (replaces) {
-            Files.move(place, old);
-        }
-        try {
-            Files.move(fresh, place);
-        } catch (IOException e) {
-            if (replaces) {
-                Files.move(old, place);
+    /** Puts all in place; where one cannot be, those before it go back. */
+    private static void exchange(List<Exchange> exchanges) {
+        Deque<Exchange> done = new ArrayDeque<>();
+        for (Exchange exchange : exchanges) {
+            try {
+                done.push(exchange);
+                exchange.put();
+            } catch (IOException e) {
+                done.forEach(Exchange::takeBack);
+                throw exchange.cannotBeWritten(e);
             }
-            throw e;
+        }
+    }
+
+    /** The new content of a folder on its way in, and the old one on its way out. */
+    private static final class Exchange {
+        private final OutputFolder folder;
+        private final Path place;
+        private final Path fresh;
+        private final Path old;
+
+        Exchange(OutputFolder folder) {
+            this.folder = folder;
+            place = real(folder.target);
+            Path above = nearestExisting(place.getParent());
+            String name =
+                    "." + place.getFileName() + "." + ProcessHandle.current().pid();
+            fresh = above.resolve(name);
+            old = above.resolve(name + ".old");
+        }
+
+        void make(Consumer<Path> content) {
+            delete(fresh);
+            try {
+                Files.createDirectory(fresh);
+            } catch (IOException e) {
+                throw cannotBeWritten(e);
+            }
+            content.accept(fresh);
+        }
+
+        void put() throws IOException {
+            Files.createDirectories(place.getParent());
+            if (Files.exists(place)) {
+                Files.move(place, old);
+            }
+            Files.move(fresh, place);
+        }
+
+        void takeBack() {
+            try {
+                if (!Files.exists(fresh)) {
+                    Files.move(place, fresh);
+                }
+                if (Files.exists(old)) {
+                    Files.move(old, place);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void sweep() {
+            delete(fresh);
+            delete(old);
+        }
+
+        Refusal cannotBeWritten(IOException cause) {
+            return new Refusal(folder.target + " cannot be written; name a folder where you may write: -o DIR", cause);
         }
     }
 

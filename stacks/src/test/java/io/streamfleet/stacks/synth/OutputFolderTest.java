@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,5 +115,60 @@ class OutputFolderTest {
                         target + " holds something else than templates of an earlier run; remove it, or name another"
                                 + " folder: -o DIR");
         assertThat(target.resolve("thesis.txt")).hasContent("mine");
+    }
+
+    @Test
+    void fill_severalFolders_replacesAll() throws IOException {
+        Path target = earlierOutput();
+        Path other = folder.resolve("cdktf.out");
+
+        OutputFolder.fill(together(target, "new", other, "new too"));
+
+        assertThat(namesIn(folder)).containsExactly("cdk.out", "cdktf.out");
+        assertThat(target.resolve("manifest.json")).hasContent("new");
+        assertThat(other.resolve("manifest.json")).hasContent("new too");
+    }
+
+    @Test
+    void fails_contentOfTheSecondFolder_leavesTheFirstAsItWas() throws IOException {
+        Path target = earlierOutput();
+        Map<OutputFolder, Consumer<Path>> contents = together(target, "new", folder.resolve("cdktf.out"), "");
+        contents.replaceAll((each, content) -> fresh -> {
+            content.accept(fresh);
+            if (fresh.toString().contains("cdktf.out")) {
+                throw new Refusal("no");
+            }
+        });
+
+        assertThatThrownBy(() -> OutputFolder.fill(contents)).hasMessage("no");
+
+        assertThat(namesIn(folder)).containsExactly("cdk.out");
+        assertThat(namesIn(target)).containsExactly("manifest.json", "old.template.json");
+    }
+
+    @Test
+    void fails_secondFolderThatCannotBePutInPlace_givesTheFirstBack() throws IOException {
+        Path target = earlierOutput();
+        Path blocked = folder.resolve("file/cdktf.out");
+        Map<OutputFolder, Consumer<Path>> contents = together(target, "new", blocked, "new");
+        // Where the folder's own folder should be made, a file appears meanwhile.
+        contents.replaceAll((each, content) -> fresh -> {
+            content.accept(fresh);
+            write(folder.resolve("file"), "in the way");
+        });
+
+        assertThatThrownBy(() -> OutputFolder.fill(contents))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(blocked + " cannot be written; name a folder where you may write: -o DIR");
+
+        assertThat(namesIn(folder)).containsExactly("cdk.out", "file");
+        assertThat(target.resolve("manifest.json")).hasContent("old");
+    }
+
+    private static Map<OutputFolder, Consumer<Path>> together(Path one, String text, Path other, String otherText) {
+        Map<OutputFolder, Consumer<Path>> contents = new LinkedHashMap<>();
+        contents.put(new OutputFolder(one), fresh -> write(fresh.resolve("manifest.json"), text));
+        contents.put(new OutputFolder(other), fresh -> write(fresh.resolve("manifest.json"), otherText));
+        return contents;
     }
 }

@@ -7,54 +7,41 @@ import io.streamfleet.core.spec.Aws;
 import io.streamfleet.core.spec.AwsNodes;
 import io.streamfleet.core.spec.AwsTier;
 import io.streamfleet.core.spec.Red5;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What a Red5 Pro cluster on AWS needs beforehand. */
-final class Red5OnAws {
+final class AwsItems implements CloudItems {
     private final ClusterPlan plan;
     private final Aws aws;
-    private final Red5 red5;
     private final TierPlan tier;
+    private final AwsTier onAws;
     private final FleetPlan fleet;
     private final String file;
     private final AwsCli cli;
+    private final AwsSurroundings surroundings;
 
-    Red5OnAws(ClusterPlan plan, Aws aws, Red5 red5, String file) {
+    AwsItems(ClusterPlan plan, String file) {
         this.plan = plan;
-        this.aws = aws;
-        this.red5 = red5;
+        this.aws = (Aws) plan.spec().cloud();
         this.tier = plan.tier(Red5.STREAM_MANAGER);
+        this.onAws = (AwsTier) tier.tier().onCloud();
         this.fleet = plan.fleet().orElseThrow();
-        this.file = Shell.word(file);
+        this.file = file;
         this.cli = new AwsCli(aws.region());
+        this.surroundings = new AwsSurroundings(cli, plan, aws);
     }
 
-    List<Item> items() {
-        List<Item> items = new ArrayList<>();
-        AwsTier onAws = (AwsTier) tier.tier().onCloud();
-        items.add(account());
-        items.add(AwsImages.servers(cli, onAws));
-        items.add(AwsImages.nodes(cli, fleet.nodes(), aws.region()));
-        items.add(keyPairs(onAws));
-        items.add(TierSecret.item(cli, plan, tier));
-        AwsSurroundings surroundings = new AwsSurroundings(cli, plan, aws);
-        items.add(surroundings.certificate());
-        items.add(surroundings.zone());
-        surroundings.network(fleet).ifPresent(items::add);
-        surroundings.database(red5).ifPresent(items::add);
-        surroundings.accessLogs().ifPresent(items::add);
-        surroundings.notifications(onAws).ifPresent(items::add);
-        items.add(surroundings.quotas(tier, fleet));
-        items.add(costs());
-        items.add(deploy());
-        items.add(AwsTakeDown.item(cli, plan, file));
-        return items;
+    @Override
+    public String place() {
+        return "AWS, " + aws.region();
     }
 
-    private Item account() {
+    @Override
+    public Item account() {
         Item.Builder item = Item.about("The account");
         aws.account()
                 .ifPresentOrElse(
@@ -66,7 +53,18 @@ final class Red5OnAws {
                 .build();
     }
 
-    private Item keyPairs(AwsTier onAws) {
+    @Override
+    public Item servers() {
+        return AwsImages.servers(cli, onAws);
+    }
+
+    @Override
+    public Item nodes() {
+        return AwsImages.nodes(cli, fleet.nodes(), aws.region());
+    }
+
+    @Override
+    public Optional<Item> keys() {
         Set<String> names = new TreeSet<>();
         names.add(((AwsNodes) fleet.nodes().onCloud()).keyPair());
         onAws.keyPair().ifPresent(names::add);
@@ -77,25 +75,67 @@ final class Red5OnAws {
                             "ec2 create-key-pair --key-name " + Shell.word(name) + " --query KeyMaterial --output text")
                     + " > " + Shell.word(name + ".pem") + ")");
         }
-        return item.build();
+        return Optional.of(item.build());
     }
 
-    private Item costs() {
-        Item.Builder item = Item.about("What will cost money");
-        plan.costs().forEach(cost -> item.words("- " + cost.what() + ": " + cost.howMuch()));
-        return item.build();
+    @Override
+    public Item secret() {
+        var secret = new TierSecret(plan, tier, !plan.database().orElseThrow().isCreated());
+        return secret.item(
+                List.of("- accessKey and accessSecret: only where the image's AWS controller cannot use the servers'"
+                        + " role; of a user that may do what the stack's node policy says"),
+                cli.command("secretsmanager create-secret --name " + Shell.word(tier.secretName())
+                        + " --secret-string file://" + TierSecret.FILE + " --query Name --output text"));
     }
 
-    private Item deploy() {
+    @Override
+    public Item certificate() {
+        return surroundings.certificate();
+    }
+
+    @Override
+    public Item zone() {
+        return surroundings.zone();
+    }
+
+    @Override
+    public Optional<Item> network() {
+        return surroundings.network(fleet);
+    }
+
+    @Override
+    public Optional<Item> database() {
+        return surroundings.database();
+    }
+
+    @Override
+    public List<Item> others() {
+        return Stream.of(surroundings.accessLogs(), surroundings.notifications(onAws))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public Item quotas() {
+        return surroundings.quotas(tier, fleet);
+    }
+
+    @Override
+    public Item deploy() {
         boolean createsDatabase = plan.database().orElseThrow().isCreated();
         Item.Builder item = Item.about("Then deploy")
                 .command("npx cdk deploy -c spec=" + file)
                 .words((createsDatabase ? "The database takes longest, 10 to 20 minutes with a standby. " : "")
-                        + "Until the load balancer finds healthy servers, the entry answers 503.");
+                        + Red5Words.UNTIL_HEALTHY);
         if (plan.spec().dns().isEmpty()) {
             item.words("The description has no dns: create a CNAME for "
                     + plan.spec().domain() + " by hand, as the stack's output says.");
         }
         return item.build();
+    }
+
+    @Override
+    public Item takeDown() {
+        return AwsTakeDown.item(cli, plan, file);
     }
 }

@@ -1,0 +1,33 @@
+package io.streamfleet.stacks.show;
+
+import io.streamfleet.core.plan.ClusterPlan;
+import io.streamfleet.core.plan.TierPlan;
+
+/** Says in words what only one cloud knows of a plan. Every other word of a plan is the same on all clouds. */
+interface CloudWords {
+    /** Returns the words of the plan's cloud. */
+    static CloudWords of(ClusterPlan plan) {
+        return switch (plan.cloud()) {
+            case AWS -> new AwsWords(plan);
+            case GOOGLE, AZURE -> throw new IllegalStateException("no words for " + plan.cloud());
+        };
+    }
+
+    /** Returns where the deployment stands, such as {@code us-east-1, account 111122223333}. */
+    String place();
+
+    /** Returns where a tier's image comes from. */
+    String image(TierPlan tier);
+
+    /** Returns when load adds servers. */
+    String scaleOut(TierPlan tier);
+
+    /** Returns when load removes servers. */
+    String scaleIn(TierPlan tier);
+
+    /** Returns which sessions the load balancer cuts, such as {@code idle sessions}: clouds count them differently. */
+    String cutSessions();
+
+    /** Returns the most bytes of user data that the cloud takes. */
+    int userDataBytes();
+}

@@ -1,0 +1,47 @@
+package io.streamfleet.stacks.synth;
+
+import io.streamfleet.core.plan.ClusterPlan;
+import io.streamfleet.stacks.refusal.Refusal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Synthesises the plans of several clouds together: either all folders are the new whole, or all stay as they were. */
+public final class Synthesis {
+    private final Map<Synthesiser, List<ClusterPlan>> plans = new LinkedHashMap<>();
+
+    /**
+     * Sorts plans by who synthesises them.
+     *
+     * @throws Refusal when the part of the app for a cloud is not there
+     */
+    public Synthesis(List<ClusterPlan> all) {
+        for (ClusterPlan plan : all) {
+            plans.computeIfAbsent(synthesiser(plan), each -> new ArrayList<>()).add(plan);
+        }
+    }
+
+    /** Writes the folders of all clouds that there are plans for into a folder. */
+    public void into(Path directory) {
+        Map<OutputFolder, Consumer<Path>> contents = new LinkedHashMap<>();
+        plans.forEach((synthesiser, own) -> contents.put(
+                new OutputFolder(directory.resolve(synthesiser.folder())),
+                fresh -> synthesiser.synthesise(own, fresh)));
+        OutputFolder.fill(contents);
+    }
+
+    /** Returns the file of a plan's stack, below the folder that was written into. */
+    public Path template(ClusterPlan plan) {
+        Synthesiser synthesiser = synthesiser(plan);
+        return Path.of(synthesiser.folder()).resolve(synthesiser.template(plan));
+    }
+
+    private static Synthesiser synthesiser(ClusterPlan plan) {
+        return Synthesisers.of(plan.cloud())
+                .orElseThrow(() -> new Refusal(plan.name() + ": the part of the app for "
+                        + plan.cloud().key() + " is not there; run it by ./streamfleet, which builds it"));
+    }
+}
