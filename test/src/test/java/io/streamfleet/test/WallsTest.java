@@ -37,6 +37,7 @@ class WallsTest {
         packages.put("value", List.of(""));
         packages.put("shape", List.of("", "value"));
         packages.put("spec", List.of("", "value", "shape"));
+        packages.put("paths", List.of("", "value", "shape", "spec"));
         packages.put("nodes", List.of("", "value", "spec"));
         packages.put("boot", List.of("", "value", "spec"));
         packages.put("plan", List.of("", "value", "spec", "boot"));

@@ -30,7 +30,7 @@ public final class EphemeralValue {
     public static EphemeralValue declare(TerraformStack stack, String type, String id, Map<String, ?> settings) {
         if (!type.matches("[a-z][a-z0-9_]*") || !id.matches("[A-Za-z_][A-Za-z0-9_-]*")) {
             throw new IllegalArgumentException(
-                    "ephemeral '%s.%s': both must be names as Terraform takes them".formatted(type, id));
+                    "ephemeral '" + type + "." + id + "': both must be names as Terraform takes them");
         }
         String address = "ephemeral." + type + "." + id;
         stack.addOverride(address, new TreeMap<>(settings));

@@ -29,8 +29,8 @@ public record NameRule(String what, int minLength, int maxLength, String separat
             throw new IllegalArgumentException(what + ": the separator must be -, _ or ., or empty; got " + separator);
         }
         if (minLength < 1 || maxLength < HASH_DIGITS + 2 || minLength > maxLength) {
-            throw new IllegalArgumentException("%s: lengths must be 1 to %d at least, in order; got %d to %d"
-                    .formatted(what, HASH_DIGITS + 2, minLength, maxLength));
+            throw new IllegalArgumentException(what + ": lengths must be 1 to " + (HASH_DIGITS + 2)
+                    + " at least, in order; got " + minLength + " to " + maxLength);
         }
     }
 
@@ -66,7 +66,7 @@ public record NameRule(String what, int minLength, int maxLength, String separat
     private String fit(String name, String first) {
         if (name.length() < minLength) {
             throw new IllegalArgumentException(
-                    "%s '%s': must have at least %d characters".formatted(what, name, minLength));
+                    what + " '" + name + "': must have at least " + minLength + " characters");
         }
         return name.length() <= maxLength ? name : cut(name, first, hash(name));
     }
@@ -74,10 +74,8 @@ public record NameRule(String what, int minLength, int maxLength, String separat
     private String cut(String name, String first, String hash) {
         int kept = maxLength - HASH_DIGITS - separator.length();
         if (spelt(first).length() > kept) {
-            throw new IllegalArgumentException(
-                    "%s '%s': '%s' leaves no room for a hash within %d characters; choose one of at"
-                                    .formatted(what, name, first, maxLength)
-                            + " most " + kept);
+            throw new IllegalArgumentException(what + " '" + name + "': '" + first
+                    + "' leaves no room for a hash within " + maxLength + " characters; choose one of at most " + kept);
         }
         String head = name.substring(0, kept);
         while (!separator.isEmpty() && head.endsWith(separator)) {
@@ -90,11 +88,11 @@ public record NameRule(String what, int minLength, int maxLength, String separat
         for (String part : parts) {
             if (!part.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?")) {
                 throw new IllegalArgumentException(
-                        "%s: a part must be small letters, digits and inner hyphens; got '%s'".formatted(what, part));
+                        what + ": a part must be small letters, digits and inner hyphens; got '" + part + "'");
             }
         }
         if (!parts.get(0).matches("[a-z].*")) {
-            throw new IllegalArgumentException("%s: must begin with a letter; got '%s'".formatted(what, parts.get(0)));
+            throw new IllegalArgumentException(what + ": must begin with a letter; got '" + parts.get(0) + "'");
         }
         return String.join(separator, parts.stream().map(this::spelt).toList());
     }

@@ -88,7 +88,7 @@ public enum Tagging {
             sorted.put(TerraformText.literal(key), TerraformText.literal(value));
         });
         if (marks.size() > most) {
-            faults.add("%ss: got %d, must be at most %d".formatted(word, marks.size(), most));
+            faults.add(word + "s: got " + marks.size() + ", must be at most " + most);
         }
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(faults.stream().collect(joining("\n")));
