@@ -1,5 +1,5 @@
 'use strict';
-const { BootstraplessSynthesizer, CfnOutput, Stack } = require('aws-cdk-lib/core');
+const { CfnOutput, CliCredentialsStackSynthesizer, Stack } = require('aws-cdk-lib/core');
 const route53 = require('aws-cdk-lib/aws-route53');
 const targets = require('aws-cdk-lib/aws-route53-targets');
 const secretsmanager = require('aws-cdk-lib/aws-secretsmanager');
@@ -19,7 +19,7 @@ class ClusterStack extends Stack {
       stackName: name,
       description: `Red5 Pro cluster ${name} for ${domain}`,
       env: { account: '111122223333', region: 'us-east-1' },
-      synthesizer: new BootstraplessSynthesizer(),
+      synthesizer: new CliCredentialsStackSynthesizer(),
       terminationProtection: true,
       analyticsReporting: false,
     });

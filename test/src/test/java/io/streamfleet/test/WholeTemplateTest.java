@@ -62,12 +62,32 @@ class WholeTemplateTest {
 
     @Test
     @DisplayName("no assets: a template is all there is to deploy")
-    void assembly_assets_areNone() {
+    void assembly_assets_areTemplatesAlone() {
         assertThat(Project.filesBelow(Shipped.assembly()))
                 .extracting(file -> file.getFileName().toString())
-                .noneMatch(name -> name.startsWith("asset.") || name.endsWith(".assets.json"));
-        assertThat(Json.read(Shipped.assembly().resolve("manifest.json")).path("artifacts"))
-                .noneMatch(artifact -> artifact.path("type").asText().equals("cdk:asset-manifest"));
+                .noneMatch(name -> name.startsWith("asset."));
+        for (JsonNode artifact :
+                Json.read(Shipped.assembly().resolve("manifest.json")).path("artifacts")) {
+            if (artifact.path("type").asText().equals("cdk:asset-manifest")) {
+                String file = artifact.path("properties").path("file").asText();
+                JsonNode assets = Json.read(Shipped.assembly().resolve(file));
+                assertThat(assets.path("dockerImages")).as(file).isEmpty();
+                assertThat(assets.path("files"))
+                        .as(file)
+                        .extracting(asset -> asset.path("source").path("path").asText())
+                        .containsExactly(file.replace(".assets.json", ".template.json"));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("whoever deploys does so by the bucket of cdk bootstrap, and by none of its roles")
+    void assembly_deployment_assumesNoRole() {
+        JsonNode manifest = Json.read(Shipped.assembly().resolve("manifest.json"));
+        assertThat(manifest.findValues("stackTemplateAssetObjectUrl"))
+                .hasSize(Shipped.aws().size())
+                .allMatch(url -> url.asText().startsWith("s3://cdk-hnb659fds-assets-"));
+        assertThat(manifest.toString()).doesNotContain(":role/", "requiresBootstrapStackVersion");
     }
 
     @ParameterizedTest

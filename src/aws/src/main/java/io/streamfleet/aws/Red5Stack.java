@@ -3,8 +3,8 @@ package io.streamfleet.aws;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.spec.Aws;
 import io.streamfleet.core.spec.ClusterSpec;
-import software.amazon.awscdk.BootstraplessSynthesizer;
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.CliCredentialsStackSynthesizer;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -15,8 +15,8 @@ import software.constructs.Construct;
  *
  * <p>Creates a {@link Red5Cluster} and outputs whose names stay: {@code EntryUrl}, {@code EntryAddress},
  * {@code DnsRecordToCreate} where the description names no zone, {@code GroupName}, {@code DatabaseEndpoint},
- * {@code ScalePolicyParameter}, {@code LaunchConfigurationParameter}, {@code ControllerPolicyArn}. It has no assets and reports nothing to AWS about
- * the CDK. With {@code protect}, CloudFormation refuses to delete it.
+ * {@code ScalePolicyParameter}, {@code LaunchConfigurationParameter}, {@code ControllerPolicyArn}. Its template is its only
+ * asset, and it reports nothing to AWS about the CDK. With {@code protect}, CloudFormation refuses to delete it.
  */
 public final class Red5Stack extends Stack {
     private final Red5Cluster cluster;
@@ -97,7 +97,7 @@ public final class Red5Stack extends Stack {
                 .stackName(spec.name())
                 .description("Red5 Pro cluster " + spec.name() + " for " + spec.domain())
                 .env(environment.build())
-                .synthesizer(props.synthesizer().orElseGet(BootstraplessSynthesizer::new))
+                .synthesizer(props.synthesizer().orElseGet(CliCredentialsStackSynthesizer::new))
                 .terminationProtection(spec.protect())
                 .analyticsReporting(false)
                 .build();

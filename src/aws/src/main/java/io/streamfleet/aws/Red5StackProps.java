@@ -10,9 +10,9 @@ import software.amazon.awscdk.IStackSynthesizer;
  * What a {@link Red5Stack} is made of.
  *
  * @param cluster the cluster: required
- * @param synthesizer how the template reaches CloudFormation. Default: with the credentials of whoever deploys, and by
- *     none but CloudFormation itself, so that the account needs no bootstrap; a template over 51,200 bytes then goes by
- *     the bootstrap bucket where there is one
+ * @param synthesizer how the template reaches CloudFormation. Default: with the credentials of whoever deploys, by the
+ *     bucket of {@code cdk bootstrap} and without its roles, as {@code CliCredentialsStackSynthesizer} does; for its
+ *     roles, give a {@code DefaultStackSynthesizer}
  */
 @Props
 public record Red5StackProps(Red5ClusterProps cluster, Optional<IStackSynthesizer> synthesizer) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.reader.SpecReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,9 +76,23 @@ class Red5StackTest {
     }
 
     @Test
-    void stack_needsNoBootstrap() {
+    void template_bootstrap_isNotInIt() {
         assertThat(template).doesNotContainKeys("Parameters", "Rules", "Conditions");
         assertThat(template.toString()).doesNotContain("AWS::CDK::Metadata", "hnb659fds");
+    }
+
+    @Test
+    void stack_synthesizer_takesTheBucketAndNoRoleOfTheBootstrap() throws IOException {
+        App app = app();
+        Red5Stack.of(app, plan("protect: true"));
+        Path assembly = Path.of(app.synth().getDirectory());
+        assertThat(Files.readString(assembly.resolve("manifest.json")))
+                .contains("s3://cdk-hnb659fds-assets-${AWS::AccountId}-eu-west-1/")
+                .doesNotContain(":role/", "requiresBootstrapStackVersion", "/cdk-bootstrap/");
+        assertThat(Files.readString(assembly.resolve("small.assets.json")))
+                .contains("\"path\": \"small.template.json\"")
+                .doesNotContain(":role/")
+                .containsOnlyOnce("\"path\"");
     }
 
     @Test

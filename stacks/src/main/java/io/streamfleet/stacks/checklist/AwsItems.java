@@ -48,7 +48,7 @@ final class AwsItems implements CloudItems {
                         account -> item.words("This must print " + account + ":"),
                         () -> item.words("The description names no account: the deployment goes to this one:"));
         return item.command(cli.global("sts get-caller-identity --query Account --output text"))
-                .words("Once for each account and region, since templates are larger than CloudFormation takes inline:")
+                .words("Once for each account and region, for the bucket by which the template reaches CloudFormation:")
                 .command("npx cdk bootstrap aws://" + aws.account().orElse("ACCOUNT") + "/" + aws.region())
                 .build();
     }
