@@ -225,7 +225,7 @@ class WallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"io.streamfleet.aws"})
+    @ValueSource(strings = {"io.streamfleet.aws", "io.streamfleet.google"})
     @DisplayName("clouds: a construct is public and final, and takes (scope, id, props)")
     void clouds_constructs_takeScopeIdAndProps(String cloud) {
         List<JavaClass> constructs = Code.classes().stream()

@@ -1,0 +1,28 @@
+package io.streamfleet.google;
+
+import com.hashicorp.cdktf.ITerraformDependable;
+import java.util.List;
+
+/** A MySQL database, created or existing. */
+public interface IDatabase {
+    /** Returns the host name or address. */
+    String host();
+
+    /** Returns the port. */
+    int port();
+
+    /** Returns the user that servers log in as. */
+    String user();
+
+    /**
+     * Lets an address in, where the database has a public one. Does nothing where it is private, since the network alone
+     * reaches it, and where it exists already, since Cloud SQL keeps all addresses in one list of its owner's.
+     *
+     * @param name what the address is, once a database
+     * @param address a public IPv4 address
+     */
+    void letIn(String name, String address);
+
+    /** Returns what must exist before servers can log in; nothing for an existing one. */
+    List<ITerraformDependable> ready();
+}
