@@ -3,7 +3,6 @@ package io.streamfleet.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.streamfleet.core.spec.AwsDatabase;
 import io.streamfleet.core.spec.Database;
 import io.streamfleet.core.spec.DatabaseTls;
 import io.streamfleet.core.spec.Red5;
@@ -90,9 +89,7 @@ class DatabaseTest {
     @DisplayName("MySQL of the described version, with the parameters of its family")
     void database_engine_isTheDescribedOne(Case each) {
         Resource instance = each.template().only(INSTANCE);
-        String version = ((AwsDatabase) ((Database.Create) database(each)).onCloud())
-                .version()
-                .version();
+        String version = ((Database.Create) database(each)).version().version();
 
         assertThat(instance.text("Engine")).isEqualTo("mysql");
         assertThat(instance.text("EngineVersion")).startsWith(version);

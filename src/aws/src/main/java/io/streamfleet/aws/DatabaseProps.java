@@ -5,7 +5,7 @@ import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
-import io.streamfleet.core.spec.AwsMysqlVersion;
+import io.streamfleet.core.spec.MysqlVersion;
 
 /**
  * What a {@link Database} is made of.
@@ -31,7 +31,7 @@ public record DatabaseProps(
                 is = "a database instance class, such as db.t4g.medium")
         String instanceClass,
 
-        AwsMysqlVersion version,
+        MysqlVersion version,
         @Range(min = "20", max = "65536") Integer storageGib,
         Boolean highAvailability,
         @Range(min = "1", max = "35") Integer backupDays,
@@ -51,7 +51,7 @@ public record DatabaseProps(
      * @throws InvalidSpecException when something required is missing or outside the limits of RDS
      */
     public DatabaseProps {
-        version = version == null ? AwsMysqlVersion.V8_4 : version;
+        version = version == null ? MysqlVersion.V8_4 : version;
         storageGib = storageGib == null ? Integer.valueOf(20) : storageGib;
         highAvailability = highAvailability == null || highAvailability;
         backupDays = backupDays == null ? Integer.valueOf(7) : backupDays;

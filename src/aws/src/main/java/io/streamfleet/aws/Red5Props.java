@@ -9,7 +9,6 @@ import io.streamfleet.core.plan.FleetPlan;
 import io.streamfleet.core.plan.TierPlan;
 import io.streamfleet.core.spec.Aws;
 import io.streamfleet.core.spec.AwsAccessLogs;
-import io.streamfleet.core.spec.AwsDatabase;
 import io.streamfleet.core.spec.AwsDns;
 import io.streamfleet.core.spec.AwsEntry;
 import io.streamfleet.core.spec.AwsExistingDatabase;
@@ -72,7 +71,7 @@ final class Red5Props {
         return DatabaseProps.builder()
                 .network(network)
                 .instanceClass(create.instanceType())
-                .version(((AwsDatabase) create.onCloud()).version())
+                .version(create.version())
                 .storageGib(create.storageGib())
                 .highAvailability(create.highAvailability())
                 .backupDays(create.backupDays())
@@ -163,7 +162,7 @@ final class Red5Props {
                 .schedules(described.schedule())
                 .rollout(tier.rollout())
                 .heartbeat(TierPlan.HEARTBEAT)
-                .notifications(tierOnAws().notifications())
+                .notifications(described.notifications())
                 .tags(spec.tags())
                 .build();
     }
@@ -175,7 +174,7 @@ final class Red5Props {
         return NodeFleetProps.builder()
                 .network(network)
                 .controllerRole(controllerRole)
-                .securityGroupName(fleet.securityGroupName())
+                .securityGroupName(fleet.firewallName())
                 .prefix(fleet.nodes().prefix())
                 .keyPair(((AwsNodes) fleet.nodes().onCloud()).keyPair())
                 .instanceTypes(fleet.nodes().roles().values().stream()

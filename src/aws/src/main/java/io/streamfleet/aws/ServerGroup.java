@@ -1,6 +1,6 @@
 package io.streamfleet.aws;
 
-import io.streamfleet.core.spec.AwsNotifications;
+import io.streamfleet.core.spec.Notifications;
 import io.streamfleet.core.spec.Rollout;
 import io.streamfleet.core.spec.Schedule;
 import java.util.ArrayList;
@@ -75,8 +75,8 @@ public final class ServerGroup extends Construct implements IServerGroup {
 
     private Optional<NotificationTopic> createTopic() {
         return props.notifications()
-                .filter(AwsNotifications.Email.class::isInstance)
-                .map(AwsNotifications.Email.class::cast)
+                .filter(Notifications.Email.class::isInstance)
+                .map(Notifications.Email.class::cast)
                 .map(email -> new NotificationTopic(this, "Notifications", email.address()));
     }
 
@@ -126,7 +126,7 @@ public final class ServerGroup extends Construct implements IServerGroup {
 
     private Optional<String> topicArn() {
         return props.notifications()
-                .map(notifications -> notifications instanceof AwsNotifications.Topic existing
+                .map(notifications -> notifications instanceof Notifications.Topic existing
                         ? existing.arn()
                         : topic.orElseThrow().topicArn());
     }

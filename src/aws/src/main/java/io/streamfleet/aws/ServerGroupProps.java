@@ -3,9 +3,9 @@ package io.streamfleet.aws;
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.shape.Props;
-import io.streamfleet.core.spec.AwsNotifications;
 import io.streamfleet.core.spec.AwsScaleOut;
 import io.streamfleet.core.spec.Group;
+import io.streamfleet.core.spec.Notifications;
 import io.streamfleet.core.spec.Rollout;
 import io.streamfleet.core.spec.Schedule;
 import io.streamfleet.core.value.Durations;
@@ -51,7 +51,7 @@ public record ServerGroupProps(
         Map<String, Schedule> schedules,
         Rollout rollout,
         Duration heartbeat,
-        Optional<AwsNotifications> notifications,
+        Optional<Notifications> notifications,
         Map<String, String> tags) {
     /**
      * Applies defaults and checks.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamfleet.core.InvalidSpecException;
-import io.streamfleet.core.spec.AwsMysqlVersion;
+import io.streamfleet.core.spec.MysqlVersion;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +41,7 @@ class DatabaseTest {
                 stack,
                 "Database",
                 database(stack)
-                        .version(AwsMysqlVersion.V8_0)
+                        .version(MysqlVersion.V8_0)
                         .storageGib(100)
                         .highAvailability(false)
                         .backupDays(35)

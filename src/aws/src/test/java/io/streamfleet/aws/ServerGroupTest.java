@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamfleet.core.InvalidSpecException;
-import io.streamfleet.core.spec.AwsNotifications;
 import io.streamfleet.core.spec.AwsScaleIn;
 import io.streamfleet.core.spec.AwsScaleOut;
 import io.streamfleet.core.spec.AwsTrack;
 import io.streamfleet.core.spec.Group;
+import io.streamfleet.core.spec.Notifications;
 import io.streamfleet.core.spec.Rollout;
 import io.streamfleet.core.spec.Schedule;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class ServerGroupTest {
         plain = synth(props -> props.longSessions(false)
                 .scaling(Scaling.outAndIn(OUT, IN))
                 .schedules(Map.of("Evening", EVENING))
-                .notifications(new AwsNotifications.Email("ops@example.com"))
+                .notifications(new Notifications.Email("ops@example.com"))
                 .tags(Map.of("streamfleet:tier", "streamManager")));
     }
 
@@ -314,7 +314,7 @@ class ServerGroupTest {
     @Test
     void notifications_topic_isTheOneGiven() {
         String arn = "arn:aws:sns:us-east-1:111122223333:ops";
-        Synth told = synth(props -> props.notifications(new AwsNotifications.Topic(arn)));
+        Synth told = synth(props -> props.notifications(new Notifications.Topic(arn)));
         assertThat(group(told).get("NotificationConfigurations").toString()).contains(arn);
         assertThat(told.types()).doesNotContain("AWS::SNS::Topic", "AWS::KMS::Key");
     }

@@ -11,6 +11,7 @@ import com.hashicorp.cdktf.LocalBackendConfig;
 import com.hashicorp.cdktf.S3Backend;
 import com.hashicorp.cdktf.S3BackendConfig;
 import com.hashicorp.cdktf.TerraformStack;
+import io.streamfleet.core.spec.Backend;
 
 /**
  * Says where Terraform keeps the state of a deployment. Credentials are never part of it: Terraform takes them as
@@ -19,6 +20,24 @@ import com.hashicorp.cdktf.TerraformStack;
 public sealed interface StateBackend {
     /** Declares the backend of a stack, which has none yet. */
     void declareOn(TerraformStack stack);
+
+    /** Returns the backend that a description names. */
+    static StateBackend of(Backend backend) {
+        if (backend instanceof Backend.Gcs gcs) {
+            return new Gcs(gcs.bucket(), gcs.prefix().orElse(""));
+        }
+        if (backend instanceof Backend.Azurerm azurerm) {
+            return new Azurerm(
+                    azurerm.resourceGroup(),
+                    azurerm.storageAccount(),
+                    azurerm.container(),
+                    azurerm.key().orElse(""));
+        }
+        if (backend instanceof Backend.S3 s3) {
+            return new S3(s3.bucket(), s3.region(), s3.key().orElse(""));
+        }
+        return local();
+    }
 
     /** Returns the backend that keeps state in a file beside the output folder. */
     static StateBackend local() {

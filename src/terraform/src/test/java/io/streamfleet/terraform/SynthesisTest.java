@@ -20,11 +20,13 @@ import com.hashicorp.cdktf.providers.google.provider.GoogleProvider;
 import com.hashicorp.cdktf.providers.google.sql_user.SqlUser;
 import io.streamfleet.core.boot.BootText;
 import io.streamfleet.core.boot.CloudValue;
+import io.streamfleet.core.spec.Backend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +162,18 @@ class SynthesisTest {
                 .isEqualTo(read("""
                         {"s3": {"bucket": "states", "region": "eu-west-1", "key": "own/key", "encrypt": true,
                                 "use_lockfile": true}}"""));
+    }
+
+    @Test
+    void backends_ofADescription_areTheSame() {
+        assertThat(StateBackend.of(new Backend.Local())).isEqualTo(StateBackend.local());
+        assertThat(StateBackend.of(new Backend.Gcs("states", Optional.empty()))).isEqualTo(StateBackend.gcs("states"));
+        assertThat(StateBackend.of(new Backend.Gcs("states", Optional.of("own"))))
+                .isEqualTo(new StateBackend.Gcs("states", "own"));
+        assertThat(StateBackend.of(new Backend.Azurerm("group", "account", "container", Optional.empty())))
+                .isEqualTo(StateBackend.azurerm("group", "account", "container"));
+        assertThat(StateBackend.of(new Backend.S3("states", "eu-west-1", Optional.of("own/key"))))
+                .isEqualTo(new StateBackend.S3("states", "eu-west-1", "own/key"));
     }
 
     @Test

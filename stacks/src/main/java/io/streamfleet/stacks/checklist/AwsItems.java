@@ -110,7 +110,7 @@ final class AwsItems implements CloudItems {
 
     @Override
     public List<Item> others() {
-        return Stream.of(surroundings.accessLogs(), surroundings.notifications(onAws))
+        return Stream.of(surroundings.accessLogs(), surroundings.notifications(tier.tier()))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -10,9 +10,9 @@ import io.streamfleet.core.spec.AwsEntry;
 import io.streamfleet.core.spec.AwsExistingDatabase;
 import io.streamfleet.core.spec.AwsNat;
 import io.streamfleet.core.spec.AwsNetwork;
-import io.streamfleet.core.spec.AwsNotifications;
-import io.streamfleet.core.spec.AwsTier;
 import io.streamfleet.core.spec.Database;
+import io.streamfleet.core.spec.Notifications;
+import io.streamfleet.core.spec.Tier;
 import io.streamfleet.core.spec.Tls;
 import java.util.Optional;
 
@@ -137,15 +137,15 @@ final class AwsSurroundings {
                 .build());
     }
 
-    Optional<Item> notifications(AwsTier tier) {
+    Optional<Item> notifications(Tier tier) {
         return tier.notifications().map(notifications -> {
-            if (notifications instanceof AwsNotifications.Email email) {
+            if (notifications instanceof Notifications.Email email) {
                 return Item.about("Notifications")
                         .words(email.address() + " gets a message at the first deployment and must confirm it, else"
                                 + " nothing arrives.")
                         .build();
             }
-            String arn = ((AwsNotifications.Topic) notifications).arn();
+            String arn = ((Notifications.Topic) notifications).arn();
             return Item.about("Notifications")
                     .words("The topic must exist; this must print its ARN:")
                     .command(cli.command("sns get-topic-attributes --topic-arn " + arn

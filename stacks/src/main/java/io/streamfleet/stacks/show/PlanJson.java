@@ -107,7 +107,7 @@ public final class PlanJson {
         fleet.put("prefix", plan.nodes().prefix());
         fleet.put("policy", plan.policyName());
         fleet.put("network", plan.networkName());
-        fleet.put("securityGroup", plan.securityGroupName());
+        fleet.put("securityGroup", plan.firewallName());
         ArrayNode roles = fleet.putArray("roles");
         plan.nodes()
                 .roles()

@@ -1,6 +1,5 @@
 package io.streamfleet.core.nodes;
 
-import io.streamfleet.core.spec.Aws;
 import io.streamfleet.core.spec.CloudBlock;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.NodeRole;
@@ -94,14 +93,7 @@ public record NodeDocuments(NodeDocument scalePolicy, NodeDocument launchConfigu
     }
 
     private static List<String> regions(Nodes nodes, CloudBlock cloud) {
-        if (!nodes.regions().isEmpty()) {
-            return nodes.regions();
-        }
-        if (cloud instanceof Aws aws) {
-            return List.of(aws.region());
-        }
-        throw new IllegalArgumentException(
-                "no region of nodes on " + cloud.kind().key());
+        return nodes.regions().isEmpty() ? cloud.regions() : nodes.regions();
     }
 
     /** The order of the roles, not of the description: the same nodes give the same documents. */

@@ -1,7 +1,6 @@
 package io.streamfleet.core.plan;
 
 import io.streamfleet.core.spec.Aws;
-import io.streamfleet.core.spec.AwsDatabase;
 import io.streamfleet.core.spec.AwsNat;
 import io.streamfleet.core.spec.AwsNetwork;
 import io.streamfleet.core.spec.ClusterSpec;
@@ -30,9 +29,8 @@ final class AwsCosts {
     }
 
     private static Cost database(Database.Create create) {
-        AwsDatabase aws = (AwsDatabase) create.onCloud();
         return new Cost(
-                create.instanceType() + " RDS MySQL " + aws.version().version(),
+                create.instanceType() + " RDS MySQL " + create.version().version(),
                 (create.highAvailability() ? "2, in two zones (Multi-AZ)" : "1") + ", each with " + create.storageGib()
                         + " GiB; backups of " + create.backupDays() + " days");
     }

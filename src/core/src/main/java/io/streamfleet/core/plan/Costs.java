@@ -1,6 +1,5 @@
 package io.streamfleet.core.plan;
 
-import io.streamfleet.core.spec.Aws;
 import io.streamfleet.core.spec.ClusterSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +14,20 @@ final class Costs {
         for (TierPlan tier : tiers) {
             costs.add(new Cost(
                     tier.tier().instanceType() + " servers (" + tier.key() + ")",
-                    tier.tier().group().min() + " to " + tier.tier().group().max() + ", each with a disk of "
-                            + tier.tier().diskGib() + " GiB"));
+                    tier.tier().group().min() + " to " + tier.tier().group().max() + inEachRegion(spec)
+                            + ", each with a disk of " + tier.tier().diskGib() + " GiB"));
         }
         fleet.nodes()
                 .roles()
                 .forEach((role, target) -> costs.add(new Cost(
                         target.instanceType() + " servers (" + role.key() + " nodes)",
                         target.min() + " to " + target.max() + ", launched by the Stream Managers")));
-        if (spec.cloud() instanceof Aws aws) {
-            AwsCosts.add(costs, spec, aws, entry, database);
-        }
+        Red5OnCloud.of(spec).addCosts(costs, entry, database);
         return costs;
+    }
+
+    private static String inEachRegion(ClusterSpec spec) {
+        int regions = spec.cloud().regions().size();
+        return regions == 1 ? "" : " in each of " + regions + " regions";
     }
 }

@@ -1,7 +1,5 @@
 package io.streamfleet.core.plan;
 
-import io.streamfleet.core.spec.Aws;
-import io.streamfleet.core.spec.AwsNetwork;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Database;
 import io.streamfleet.core.spec.NodePath;
@@ -58,17 +56,11 @@ final class Red5Plan {
         if (!spec.webrtc()) {
             return Rollout.REFRESH;
         }
-        return switch (spec.cloud().kind()) {
-            case AWS -> Rollout.IDLE;
-            case GOOGLE, AZURE -> Rollout.KEEP;
-        };
+        return Red5OnCloud.of(spec).rolloutWithWebRtc();
     }
 
     private static NodePath nodePath(ClusterSpec spec, Red5 red5) {
-        return red5.entry().nodePath().orElseGet(() -> switch (spec.cloud().kind()) {
-            case AWS -> new NodePath.Internal();
-            case GOOGLE, AZURE -> new NodePath.Https();
-        });
+        return red5.entry().nodePath().orElseGet(() -> Red5OnCloud.of(spec).nodePath());
     }
 
     private static int databasePort(Database database) {
@@ -79,14 +71,8 @@ final class Red5Plan {
         return new FleetPlan(
                 red5.nodes(),
                 Red5.STREAM_MANAGER,
-                networkName(spec),
+                Red5OnCloud.of(spec).networkName(),
                 spec.name() + "-nodes",
                 red5.nodes().policyName().orElse(spec.name()));
-    }
-
-    private static String networkName(ClusterSpec spec) {
-        return spec.cloud() instanceof Aws aws && aws.network() instanceof AwsNetwork.Existing existing
-                ? existing.vpcName().orElse(spec.name())
-                : spec.name();
     }
 }

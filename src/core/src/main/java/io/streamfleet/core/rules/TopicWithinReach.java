@@ -2,7 +2,7 @@ package io.streamfleet.core.rules;
 
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.spec.Aws;
-import io.streamfleet.core.spec.AwsNotifications;
+import io.streamfleet.core.spec.Notifications;
 import java.util.stream.Stream;
 
 /** Keeps notifications deliverable: an Auto Scaling group publishes to topics of its own region. */
@@ -11,9 +11,9 @@ final class TopicWithinReach implements Red5OnAwsRule {
 
     @Override
     public Stream<Violation> check(Red5OnAws cluster) {
-        return cluster.awsTier().notifications().stream()
-                .filter(AwsNotifications.Topic.class::isInstance)
-                .map(topic -> Arn.of(((AwsNotifications.Topic) topic).arn()))
+        return cluster.tier().notifications().stream()
+                .filter(Notifications.Topic.class::isInstance)
+                .map(topic -> Arn.of(((Notifications.Topic) topic).arn()))
                 .flatMap(arn -> check(arn, cluster.aws()));
     }
 

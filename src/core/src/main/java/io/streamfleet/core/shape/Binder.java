@@ -122,6 +122,12 @@ final class Binder {
             return misfit(path, Kinds.of(node), "a map with exactly one of the keys " + Words.list(words), "");
         }
         Entries entries = Entries.of(map, path, findings);
+        List<Class<?>> named = options.stream()
+                .filter(option -> entries.keys().contains(Words.of(option)))
+                .toList();
+        if (named.size() == 1 && Words.hasCompanions(named.get(0))) {
+            return bindBeside(named.get(0), entries, path);
+        }
         if (entries.keys().size() != 1) {
             String given = entries.keys().isEmpty() ? "no key" : "the keys " + String.join(", ", entries.keys());
             return misfit(path, given, "exactly one of the keys " + Words.list(words), "");
@@ -133,8 +139,19 @@ final class Binder {
             }
         }
         words.forEach(entries::value);
+        for (Class<?> option : type.getPermittedSubclasses()) {
+            entries.elsewhere(Words.of(option), Words.cloudsOf(option));
+        }
         entries.reportUnknown(findings);
         return Optional.empty();
+    }
+
+    /** Binds an option that has keys beside its own. */
+    private Optional<Object> bindBeside(Class<?> option, Entries entries, String path) {
+        String key = Words.of(option);
+        Optional<Object> bound = records.wrap(option, entries.value(key).orElseThrow(), entries, key, path);
+        entries.reportUnknown(findings);
+        return bound;
     }
 
     private Optional<Object> bindOption(Class<?> option, Node node, String path) {

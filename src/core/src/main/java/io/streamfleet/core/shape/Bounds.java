@@ -79,7 +79,9 @@ final class Bounds {
         if (!matches.keys().isEmpty() && !pattern(matches.keys()).matcher(name).matches()) {
             found.accept(Violation.at(path).given("the key " + Quote.of(name)).allowed("keys of " + matches.keysAre()));
         }
-        if (item instanceof String text) {
+        if (item instanceof List<?>) {
+            checkText(Violation.join(path, name), matches, item, found);
+        } else if (item instanceof String text) {
             checkOne(Violation.join(path, name), text, matches.value(), matches.is(), matches.echo(), found);
         }
     }

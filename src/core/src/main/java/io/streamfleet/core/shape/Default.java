@@ -11,4 +11,10 @@ import java.lang.annotation.Target;
 public @interface Default {
     /** YAML text of the component's type: {@code 300s}, <code>{}</code>, {@code [1, 2]}. */
     String value();
+
+    /** The same on Google Cloud. Default: as elsewhere. */
+    String google() default "";
+
+    /** The same on Azure. Default: as elsewhere. */
+    String azure() default "";
 }

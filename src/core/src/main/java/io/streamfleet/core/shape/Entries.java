@@ -19,6 +19,7 @@ final class Entries {
     private final Map<String, NodeTuple> tuples = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
     private final Set<String> alsoKnownAs = new LinkedHashSet<>();
+    private final Map<String, String> elsewhere = new LinkedHashMap<>();
 
     private Entries(String path) {
         this.path = path;
@@ -83,10 +84,23 @@ final class Entries {
         }
     }
 
+    /** Says that other clouds have a key that this one has not. */
+    void elsewhere(String key, String clouds) {
+        elsewhere.putIfAbsent(key, clouds);
+    }
+
     /** Reports the keys that nobody asked for, with the nearest that somebody did. */
     void reportUnknown(Findings findings) {
         for (String key : tuples.keySet()) {
-            if (!known.contains(key)) {
+            if (known.contains(key)) {
+                continue;
+            }
+            if (elsewhere.containsKey(key) && otherWordOf(key).isEmpty()) {
+                findings.add(Violation.at(childPath(key))
+                        .given("a key of " + elsewhere.get(key) + " alone")
+                        .allowed("one of " + String.join(", ", known))
+                        .todo("remove it"));
+            } else {
                 findings.add(Violation.at(childPath(key))
                         .given("an unknown key")
                         .allowed("one of " + String.join(", ", known))
@@ -95,12 +109,16 @@ final class Entries {
         }
     }
 
-    private String remedy(String key) {
-        Optional<String> word = alsoKnownAs.stream()
+    private Optional<String> otherWordOf(String key) {
+        return alsoKnownAs.stream()
                 .filter(pair -> pair.startsWith(key + "="))
                 .map(pair -> pair.substring(key.length() + 1))
                 .findFirst();
-        return word.or(() -> Nearest.to(key, known))
+    }
+
+    private String remedy(String key) {
+        return otherWordOf(key)
+                .or(() -> Nearest.to(key, known))
                 .map(near -> "did you mean " + near + "?")
                 .orElse("remove it");
     }

@@ -14,4 +14,10 @@ import java.lang.annotation.Target;
 public @interface Example {
     /** YAML text of the component's type. */
     String value();
+
+    /** The same on Google Cloud. Default: as elsewhere. */
+    String google() default "";
+
+    /** The same on Azure. Default: as elsewhere. */
+    String azure() default "";
 }

@@ -73,6 +73,9 @@ public final class KeyTable {
             components(type.isSealed() ? Kinds.options(type, cloud).get(0) : type, path);
             return;
         }
+        if (!Words.existsOn(component, cloud)) {
+            return;
+        }
         String child = Violation.join(path, Words.of(component, cloud));
         rows.add(new Row(
                 child,
@@ -89,7 +92,9 @@ public final class KeyTable {
         } else if (raw == Map.class) {
             inside(Binder.argument(type, 1), Violation.join(path, "NAME"));
         } else if (raw.isAnnotationPresent(OneOf.class)) {
-            Kinds.options(raw, cloud).forEach(option -> option(option, Violation.join(path, Words.of(option))));
+            List<Class<?>> options = Kinds.options(raw, cloud);
+            options.forEach(option -> option(option, Violation.join(path, Words.of(option))));
+            options.stream().filter(Words::hasCompanions).forEach(option -> companions(option, path));
         } else if (raw.isRecord() && !raw.getPackageName().endsWith(".value")) {
             components(raw, path);
         }
@@ -107,12 +112,19 @@ public final class KeyTable {
         }
     }
 
-    private static String absent(RecordComponent component) {
-        Default fallback = component.getAnnotation(Default.class);
-        if (fallback != null) {
-            return fallback.value();
+    /** Several options of a choice may have the same key beside theirs. */
+    private void companions(Class<?> option, String path) {
+        RecordComponent[] components = Components.of(option);
+        for (int i = 1; i < components.length; i++) {
+            String child = Violation.join(path, Words.of(components[i], cloud));
+            if (rows.stream().noneMatch(row -> row.path().equals(child))) {
+                component(components[i], path);
+            }
         }
-        return component.getType() == Optional.class ? "" : "required";
+    }
+
+    private String absent(RecordComponent component) {
+        return Words.defaultOf(component, cloud).orElse(component.getType() == Optional.class ? "" : "required");
     }
 
     private static String meaning(AnnotatedElement element) {

@@ -57,6 +57,29 @@ final class RecordBinder {
         });
     }
 
+    /** Binds a scalar record whose first component is the node, and whose others are entries beside it. */
+    Optional<Object> wrap(Class<?> type, Node node, Entries entries, String key, String path) {
+        RecordComponent[] components = Components.of(type);
+        Object[] bound = new Object[components.length];
+        bound[0] = values.bind(components[0].getGenericType(), components[0], node, entries.childPath(key))
+                .orElse(null);
+        for (int i = 1; i < components.length; i++) {
+            bound[i] = bindComponent(components[i], entries, path).orElse(null);
+        }
+        if (Arrays.asList(bound).contains(null)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(create(type, bound));
+        } catch (InvalidSpecException e) {
+            for (Violation violation : e.violations()) {
+                boolean first = violation.path().equals(components[0].getName());
+                findings.add(first ? violation.movedTo(entries.childPath(key)) : violation.under(path));
+            }
+            return Optional.empty();
+        }
+    }
+
     private Optional<Object> bind(Class<?> type, Entries entries, String path) {
         RecordComponent[] components = Components.of(type);
         Object[] bound = new Object[components.length];
@@ -116,7 +139,12 @@ final class RecordBinder {
             return bindSelected(component, selected, entries, path);
         }
         if (component.isAnnotationPresent(Inline.class)) {
+            otherClouds(component.getType(), entries);
             return bind(inlined(component.getType()), entries, path);
+        }
+        if (!Words.existsOn(component, cloud)) {
+            entries.elsewhere(component.getName(), Words.cloudsOf(component));
+            return missing(component);
         }
         String key = Words.of(component, cloud);
         for (Cloud other : Cloud.values()) {
@@ -130,16 +158,31 @@ final class RecordBinder {
         return absent(component, entries.childPath(key), path);
     }
 
+    /** Notes the keys that other clouds have where this one's are, so that they are refused by name. */
+    private void otherClouds(Class<?> type, Entries entries) {
+        if (type.isSealed()) {
+            for (Class<?> option : type.getPermittedSubclasses()) {
+                for (RecordComponent key : Components.of(option)) {
+                    entries.elsewhere(Words.of(key, cloud), Words.cloudsOf(option));
+                }
+            }
+        }
+    }
+
+    /** Returns the value of a key that is not there: nothing, or its default. */
+    private Optional<Object> missing(RecordComponent component) {
+        return component.getType() == Optional.class
+                ? Optional.of(Optional.empty())
+                : ownValue(component, Words.defaultOf(component, cloud).orElseThrow());
+    }
+
     private Class<?> inlined(Class<?> type) {
         return type.isSealed() ? Kinds.options(type, cloud).get(0) : type;
     }
 
     private Optional<Object> absent(RecordComponent component, String childPath, String path) {
-        if (component.getType() == Optional.class) {
-            return Optional.of(Optional.empty());
-        }
-        if (component.isAnnotationPresent(Default.class)) {
-            return ownValue(component, component.getAnnotation(Default.class).value());
+        if (component.getType() == Optional.class || component.isAnnotationPresent(Default.class)) {
+            return missing(component);
         }
         findings.add(Violation.at(childPath)
                 .given("nothing")
@@ -178,14 +221,12 @@ final class RecordBinder {
             recovery.replaced(childPath, "");
             return Optional.of(Optional.empty());
         }
-        Default fallback = component.getAnnotation(Default.class);
-        Example example = component.getAnnotation(Example.class);
-        if (fallback == null && example == null) {
+        Optional<String> text = Words.defaultOf(component, cloud).or(() -> Words.exampleOf(component, cloud));
+        if (text.isEmpty()) {
             return fallback(component.getType(), childPath);
         }
-        String text = fallback == null ? example.value() : fallback.value();
-        recovery.replaced(childPath, text);
-        return ownValue(component, text);
+        recovery.replaced(childPath, text.get());
+        return ownValue(component, text.get());
     }
 
     private Optional<Object> fallback(Class<?> type, String path) {

@@ -90,17 +90,20 @@ final class SchemaWriter {
             addComponents(schema, type.isSealed() ? Kinds.options(type, cloud).get(0) : type);
             return;
         }
+        if (!Words.existsOn(component, cloud)) {
+            return;
+        }
         String key = Words.of(component, cloud);
         ObjectNode property = of(component.getGenericType(), component);
         Optional.ofNullable(component.getAnnotation(Doc.class))
                 .ifPresent(doc -> property.put("description", doc.value()));
-        Default fallback = component.getAnnotation(Default.class);
-        if (fallback != null) {
-            property.set("default", json(YamlText.parseOwn(fallback.value())));
+        Optional<String> fallback = Words.defaultOf(component, cloud);
+        if (fallback.isPresent()) {
+            property.set("default", json(YamlText.parseOwn(fallback.get())));
         } else if (component.getType() != Optional.class) {
             schema.withArray("required").add(key);
-            Optional.ofNullable(component.getAnnotation(Example.class))
-                    .ifPresent(example -> property.putArray("examples").add(json(YamlText.parseOwn(example.value()))));
+            Words.exampleOf(component, cloud)
+                    .ifPresent(example -> property.putArray("examples").add(json(YamlText.parseOwn(example))));
         }
         ((ObjectNode) schema.get("properties")).set(key, property);
     }
@@ -145,14 +148,35 @@ final class SchemaWriter {
             options.forEach(option -> each.add(wrapped(option)));
             return schema;
         }
+        if (options.stream().anyMatch(Words::hasCompanions)) {
+            ObjectNode schema = JSON.objectNode().put("type", "object");
+            ArrayNode each = schema.putArray("oneOf");
+            options.forEach(option -> each.add(beside(option)));
+            return schema;
+        }
         ObjectNode schema = emptyObject();
         schema.put("minProperties", 1);
         schema.put("maxProperties", 1);
-        for (Class<?> option : options) {
-            ObjectNode property = option.isAnnotationPresent(Scalar.class) ? wrapped(option) : reference(option);
-            Optional.ofNullable(option.getAnnotation(Doc.class))
-                    .ifPresent(doc -> property.put("description", doc.value()));
-            ((ObjectNode) schema.get("properties")).set(Words.of(option), property);
+        options.forEach(option -> addOption(schema, option));
+        return schema;
+    }
+
+    private void addOption(ObjectNode schema, Class<?> option) {
+        ObjectNode property = option.isAnnotationPresent(Scalar.class) ? wrapped(option) : reference(option);
+        Optional.ofNullable(option.getAnnotation(Doc.class)).ifPresent(doc -> property.put("description", doc.value()));
+        ((ObjectNode) schema.get("properties")).set(Words.of(option), property);
+    }
+
+    /** An option as a map of its own: its key, and the keys that may stand beside it. */
+    private ObjectNode beside(Class<?> option) {
+        ObjectNode schema = emptyObject();
+        addOption(schema, option);
+        schema.putArray("required").add(Words.of(option));
+        if (Words.hasCompanions(option)) {
+            RecordComponent[] components = Components.of(option);
+            for (int i = 1; i < components.length; i++) {
+                addComponent(schema, components[i]);
+            }
         }
         return schema;
     }

@@ -1,10 +1,13 @@
 package io.streamfleet.core.shape;
 
 import io.streamfleet.core.Cloud;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The words that descriptions use for components, choices and enum constants. */
 final class Words {
@@ -55,8 +58,41 @@ final class Words {
         }
     }
 
+    /** Returns whether an option of a choice has keys that stand beside its own. */
+    static boolean hasCompanions(Class<?> option) {
+        return option.isAnnotationPresent(Scalar.class) && Components.of(option).length > 1;
+    }
+
+    /** Returns the default of a component on a cloud, as YAML text. */
+    static Optional<String> defaultOf(RecordComponent component, Cloud cloud) {
+        return Optional.ofNullable(component.getAnnotation(Default.class))
+                .map(given -> on(cloud, given.value(), given.google(), given.azure()));
+    }
+
+    /** Returns the example of a component on a cloud, as YAML text. */
+    static Optional<String> exampleOf(RecordComponent component, Cloud cloud) {
+        return Optional.ofNullable(component.getAnnotation(Example.class))
+                .map(given -> on(cloud, given.value(), given.google(), given.azure()));
+    }
+
+    private static String on(Cloud cloud, String everywhere, String google, String azure) {
+        String own =
+                switch (cloud) {
+                    case AWS -> "";
+                    case GOOGLE -> google;
+                    case AZURE -> azure;
+                };
+        return own.isEmpty() ? everywhere : own;
+    }
+
+    /** Returns the clouds that have something marked with {@link On}, joined as a sentence does. */
+    static String cloudsOf(AnnotatedElement element) {
+        On on = element.getAnnotation(On.class);
+        return on == null ? "" : Arrays.stream(on.value()).map(Cloud::key).collect(Collectors.joining(" and "));
+    }
+
     /** Returns whether something marked with {@link On} exists on a cloud. */
-    static boolean existsOn(java.lang.reflect.AnnotatedElement element, Cloud cloud) {
+    static boolean existsOn(AnnotatedElement element, Cloud cloud) {
         On on = element.getAnnotation(On.class);
         return on == null || Arrays.asList(on.value()).contains(cloud);
     }

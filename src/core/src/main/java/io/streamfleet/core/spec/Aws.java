@@ -6,6 +6,7 @@ import io.streamfleet.core.shape.Doc;
 import io.streamfleet.core.shape.Example;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.On;
+import java.util.List;
 import java.util.Optional;
 
 /** Where on AWS the deployment stands. */
@@ -31,5 +32,10 @@ public record Aws(
     @Override
     public Cloud kind() {
         return Cloud.AWS;
+    }
+
+    @Override
+    public List<String> regions() {
+        return List.of(region);
     }
 }

@@ -31,12 +31,10 @@ public record AwsTier(
 
         @Doc("Name of an EC2 key pair for SSH. Default: none, Session Manager is the way in.")
         @Matches(value = AwsNodes.KEY_PAIR, is = AwsNodes.KEY_PAIR_IS)
-        Optional<String> keyPair,
-
-        @Doc("Who is told when servers come, go or fail.") Optional<AwsNotifications> notifications)
+        Optional<String> keyPair)
         implements TierOnCloud {
     public AwsTier {
-        new Check(AwsTier.class, image, rootDevice, scaleOut, scaleIn, track, keyPair, notifications).orThrow();
+        new Check(AwsTier.class, image, rootDevice, scaleOut, scaleIn, track, keyPair).orThrow();
     }
 
     /** Returns when servers are added, as described or by default. */

@@ -1,10 +1,12 @@
 package io.streamfleet.core.spec;
 
+import io.streamfleet.core.Cloud;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Default;
 import io.streamfleet.core.shape.Doc;
 import io.streamfleet.core.shape.Example;
 import io.streamfleet.core.shape.Matches;
+import io.streamfleet.core.shape.On;
 import io.streamfleet.core.shape.Selected;
 import io.streamfleet.core.value.Texts;
 import java.util.Map;
@@ -43,13 +45,19 @@ public record ClusterSpec(
 
         @Doc("Where the entry's certificate comes from.")
         @Example(
-                "{certificate: \"arn:aws:acm:us-east-1:111122223333:certificate/0f0e0d0c-0000-4000-8000-000000000000\"}")
+                value =
+                        "{certificate: \"arn:aws:acm:us-east-1:111122223333:certificate/0f0e0d0c-0000-4000-8000-000000000000\"}",
+                google = "{managed: {}}")
         Tls tls,
 
         @Doc("The zone of the domain. Default: an output says which record to create.")
-        Optional<Dns> dns) {
+        Optional<Dns> dns,
+
+        @Doc("Where Terraform keeps the state. Default: local, a file beside the output folder.")
+        @On({Cloud.GOOGLE, Cloud.AZURE})
+        Optional<Backend> backend) {
     public ClusterSpec {
         tags = Copies.of(tags);
-        new Check(ClusterSpec.class, name, product, cloud, domain, webrtc, protect, tags, tls, dns).orThrow();
+        new Check(ClusterSpec.class, name, product, cloud, domain, webrtc, protect, tags, tls, dns, backend).orThrow();
     }
 }

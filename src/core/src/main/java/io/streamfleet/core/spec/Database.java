@@ -1,5 +1,6 @@
 package io.streamfleet.core.spec;
 
+import io.streamfleet.core.Cloud;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.CloudKey;
 import io.streamfleet.core.shape.Default;
@@ -7,6 +8,7 @@ import io.streamfleet.core.shape.Doc;
 import io.streamfleet.core.shape.Example;
 import io.streamfleet.core.shape.Inline;
 import io.streamfleet.core.shape.Matches;
+import io.streamfleet.core.shape.On;
 import io.streamfleet.core.shape.OneOf;
 import io.streamfleet.core.shape.Range;
 import io.streamfleet.core.value.Texts;
@@ -28,9 +30,14 @@ public sealed interface Database {
     record Create(
             @Doc("Size of the database server, in the cloud's own word.")
             @CloudKey(aws = "instanceType", google = "tier", azure = "sku")
-            @Matches(value = Texts.WORD, is = "a database server type of the cloud, such as db.t4g.medium")
-            @Example("db.t4g.medium")
+            @Matches(
+                    value = Texts.WORD,
+                    is =
+                            "a database server type of the cloud, such as db.t4g.medium, db-custom-2-7680 or GP_Standard_D2ds_v4")
+            @Example(value = "db.t4g.medium", google = "db-custom-2-7680", azure = "GP_Standard_D2ds_v4")
             String instanceType,
+
+            @Doc("Version of MySQL.") @Default("\"8.4\"") MysqlVersion version,
 
             @Doc("Storage in GiB.") @Default("20") @Range(min = "20", max = "65536")
             int storageGib,
@@ -50,10 +57,24 @@ public sealed interface Database {
             @Doc("User the Stream Managers log in as.") @Default("streammanager") @Matches(value = USER, is = USER_IS)
             String user,
 
-            @Inline DatabaseOnCloud onCloud)
+            @Doc("Counts up the passwords: a higher number sets the database's password anew, from the tier's secret.")
+            @On({Cloud.GOOGLE, Cloud.AZURE})
+            @Default("1")
+            @Range(min = "1", max = "1000000")
+            int passwordVersion)
             implements Database {
         public Create {
-            new Check(Create.class, instanceType, storageGib, highAvailability, backupDays, access, tls, user, onCloud)
+            new Check(
+                            Create.class,
+                            instanceType,
+                            version,
+                            storageGib,
+                            highAvailability,
+                            backupDays,
+                            access,
+                            tls,
+                            user,
+                            passwordVersion)
                     .orThrow();
         }
     }

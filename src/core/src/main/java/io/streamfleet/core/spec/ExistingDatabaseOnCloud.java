@@ -4,4 +4,4 @@ import io.streamfleet.core.shape.ByCloud;
 
 /** What one cloud must know of a database that exists. */
 @ByCloud
-public sealed interface ExistingDatabaseOnCloud permits AwsExistingDatabase {}
+public sealed interface ExistingDatabaseOnCloud permits AwsExistingDatabase, GoogleExistingDatabase {}

@@ -25,8 +25,10 @@ public record NodeTarget(
 
         @Doc("Type of the nodes, in the cloud's own word.")
         @CloudKey(aws = "instanceType", google = "machineType", azure = "vmSize")
-        @Matches(value = Texts.WORD, is = "a server type of the cloud, such as c5.large")
-        @Example("c5.large")
+        @Matches(
+                value = Texts.WORD,
+                is = "a server type of the cloud, such as c5.large, n2-standard-2 or Standard_D2s_v5")
+        @Example(value = "c5.large", google = "n2-standard-2", azure = "Standard_D2s_v5")
         String instanceType,
 
         @Doc("Connections that a node takes.") @Range(min = "1", max = "1000000") @Example("2000")

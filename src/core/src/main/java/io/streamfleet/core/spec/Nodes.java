@@ -31,7 +31,9 @@ public record Nodes(
 
         @Doc("Regions of the nodes. Default: the deployment's.")
         @Default("[]")
-        @Matches(value = "[a-z]+[a-z0-9-]{1,30}", is = "a region of the cloud, such as us-east-1")
+        @Matches(
+                value = "[a-z]+[a-z0-9-]{1,30}",
+                is = "a region of the cloud, such as us-east-1, us-central1 or eastus")
         List<String> regions,
 
         @Doc("Properties of the launch configuration.")
@@ -57,7 +59,12 @@ public record Nodes(
 
         @Doc("What is launched, by role.")
         @Example(
-                "{origin: {min: 2, max: 10, instanceType: c5.large, capacity: 2000}, edge: {min: 2, max: 20, instanceType: c5.large, capacity: 2000}}")
+                value = "{origin: {min: 2, max: 10, instanceType: c5.large, capacity: 2000},"
+                        + " edge: {min: 2, max: 20, instanceType: c5.large, capacity: 2000}}",
+                google = "{origin: {min: 2, max: 10, machineType: n2-standard-2, capacity: 2000},"
+                        + " edge: {min: 2, max: 20, machineType: n2-standard-2, capacity: 2000}}",
+                azure = "{origin: {min: 2, max: 10, vmSize: Standard_D2s_v5, capacity: 2000},"
+                        + " edge: {min: 2, max: 20, vmSize: Standard_D2s_v5, capacity: 2000}}")
         Map<NodeRole, NodeTarget> roles,
 
         @Inline NodesOnCloud onCloud) {

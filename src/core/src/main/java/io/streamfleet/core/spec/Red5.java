@@ -11,7 +11,11 @@ import java.util.stream.Stream;
 public record Red5(
         @Doc("The tier of Stream Managers.") StreamManager streamManager,
 
-        @Doc("The Stream Managers' MySQL database.") @Example("{create: {instanceType: db.t4g.medium}}")
+        @Doc("The Stream Managers' MySQL database.")
+        @Example(
+                value = "{create: {instanceType: db.t4g.medium}}",
+                google = "{create: {tier: db-custom-2-7680}}",
+                azure = "{create: {sku: GP_Standard_D2ds_v4}}")
         Database database,
 
         @Doc("The way in: the HTTPS load balancer.") @Default("{}")

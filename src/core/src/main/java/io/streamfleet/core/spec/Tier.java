@@ -19,8 +19,10 @@ import java.util.Optional;
 public record Tier(
         @Doc("Type of the servers, in the cloud's own word.")
         @CloudKey(aws = "instanceType", google = "machineType", azure = "vmSize")
-        @Matches(value = Texts.WORD, is = "a server type of the cloud, such as c5.large")
-        @Example("c5.large")
+        @Matches(
+                value = Texts.WORD,
+                is = "a server type of the cloud, such as c5.large, n2-standard-2 or Standard_D2s_v5")
+        @Example(value = "c5.large", google = "n2-standard-2", azure = "Standard_D2s_v5")
         String instanceType,
 
         @Doc("Size of the root disk in GiB.") @Default("16") @Range(min = "16", max = "16384")
@@ -57,6 +59,8 @@ public record Tier(
         @Doc("Address ranges that may open SSH; none by default.") @Default("[]")
         List<Cidr> sshFrom,
 
+        @Doc("Who is told when servers come, go or fail.") Optional<Notifications> notifications,
+
         @Doc("Name of the tier's JSON secret. Default: the deployment's name and the tier's.")
         @Matches(
                 value = "[A-Za-z0-9][A-Za-z0-9/_+=.@-]{0,127}",
@@ -80,6 +84,7 @@ public record Tier(
                         drain,
                         publicAddress,
                         sshFrom,
+                        notifications,
                         secret,
                         onCloud)
                 .orThrow();

@@ -40,4 +40,27 @@ public sealed interface Tls {
     @Key("issue")
     @On(Cloud.AWS)
     record Issue() implements Tls {}
+
+    /** A certificate of the domain that Google issues and renews. */
+    @Doc("A certificate that Google issues and renews, once the domain's record leads to the deployment.")
+    @On(Cloud.GOOGLE)
+    record Managed() implements Tls {}
+
+    /** A certificate of Google Cloud that exists. */
+    @Doc("Name of a global SSL certificate that exists in the deployment's project.")
+    @Key("certificate")
+    @On(Cloud.GOOGLE)
+    @Scalar
+    record SslCertificate(
+            @Matches(
+                    value = Google.NAME,
+                    is = "1 to 63 lower-case letters, digits and hyphens, a letter first and no hyphen last, such as"
+                            + " live-example-com")
+            @Example("live-example-com")
+            String name)
+            implements Tls {
+        public SslCertificate {
+            new Check(SslCertificate.class, name).orThrow();
+        }
+    }
 }

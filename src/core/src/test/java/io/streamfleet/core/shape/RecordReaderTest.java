@@ -123,17 +123,18 @@ class RecordReaderTest {
                         "domain: got live, must be a host name in lower case, such as live.example.com"
                                 + " (live.yaml:4:1)",
                         "webrtc: got yes, must be true or false (live.yaml:5:1)",
-                        "streamManager.instanceType: got nothing, must be a server type of the cloud, such as c5.large;"
+                        "streamManager.instanceType: got nothing, must be a server type of the cloud, such as c5.large,"
+                                + " n2-standard-2 or Standard_D2s_v5;"
                                 + " add the key (live.yaml:6:1)",
                         "streamManager.image: got the keys id, parameter, must be exactly one of the keys id or"
                                 + " parameter (live.yaml:7:3)",
                         "streamManager.instancetype: got an unknown key, must be one of instanceType, diskGib, group,"
-                                + " schedule, health, warmUp, rollout, drain, publicAddress, sshFrom, secret, image,"
-                                + " rootDevice, scaleOut, scaleIn, track, keyPair, notifications, api;"
+                                + " schedule, health, warmUp, rollout, drain, publicAddress, sshFrom, notifications,"
+                                + " secret, image, rootDevice, scaleOut, scaleIn, track, keyPair, api;"
                                 + " did you mean instanceType? (live.yaml:8:3)",
                         "streamManager.machineType: got an unknown key, must be one of instanceType, diskGib, group,"
-                                + " schedule, health, warmUp, rollout, drain, publicAddress, sshFrom, secret, image,"
-                                + " rootDevice, scaleOut, scaleIn, track, keyPair, notifications, api;"
+                                + " schedule, health, warmUp, rollout, drain, publicAddress, sshFrom, notifications,"
+                                + " secret, image, rootDevice, scaleOut, scaleIn, track, keyPair, api;"
                                 + " did you mean instanceType? (live.yaml:9:3)",
                         "streamManager.group.max: got 2, must be at least min (4); raise max or lower min"
                                 + " (live.yaml:10:20)",
@@ -173,9 +174,9 @@ class RecordReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "cloud: azure|cloud: got azure, must be aws; the other keys are checked after (live.yaml:3:8)",
-                "cloud: awss|cloud: got awss, must be aws; did you mean aws? (live.yaml:3:8)",
-                "cloud:|cloud: got nothing, must be aws; add the key; the others are checked after (live.yaml:1:1)"
+                "cloud: azure|cloud: got azure, must be aws or google; the other keys are checked after (live.yaml:3:8)",
+                "cloud: awss|cloud: got awss, must be aws or google; did you mean aws? (live.yaml:3:8)",
+                "cloud:|cloud: got nothing, must be aws or google; add the key; the others are checked after (live.yaml:1:1)"
             })
     void fails_unknownCloud_asksForItFirst(String line, String message) {
         assertThat(messages(GOOD.replace("cloud: aws", line))).containsExactly(message);

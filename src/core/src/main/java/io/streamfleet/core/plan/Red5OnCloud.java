@@ -1,0 +1,40 @@
+package io.streamfleet.core.plan;
+
+import io.streamfleet.core.boot.CloudController;
+import io.streamfleet.core.boot.DatabasePassword;
+import io.streamfleet.core.spec.Aws;
+import io.streamfleet.core.spec.ClusterSpec;
+import io.streamfleet.core.spec.Google;
+import io.streamfleet.core.spec.NodePath;
+import io.streamfleet.core.spec.Rollout;
+import java.util.List;
+import java.util.Optional;
+
+/** All that differs between clouds in the plan of a Red5 Pro cluster. */
+sealed interface Red5OnCloud permits Red5OnAws, Red5OnGoogle {
+    /** Returns what differs on a description's cloud. */
+    static Red5OnCloud of(ClusterSpec spec) {
+        if (spec.cloud() instanceof Aws aws) {
+            return new Red5OnAws(spec, aws);
+        }
+        return new Red5OnGoogle(spec, (Google) spec.cloud());
+    }
+
+    /** Returns what a new version does to running servers that carry WebRTC, unless the description says. */
+    Rollout rolloutWithWebRtc();
+
+    /** Returns how the nodes reach the Stream Managers, unless the description says. */
+    NodePath nodePath();
+
+    /** Returns the name by which the controller finds the network. */
+    String networkName();
+
+    /** Returns the settings of the vendor's controller; empty where servers get no boot files. */
+    Optional<CloudController> controller(FleetPlan fleet);
+
+    /** Returns where servers read the password of a database that the deployment creates. */
+    DatabasePassword createdPassword();
+
+    /** Adds what costs money beside the servers. */
+    void addCosts(List<Cost> costs, EntryPlan entry, DatabasePlan database);
+}

@@ -1,0 +1,51 @@
+package io.streamfleet.core.plan;
+
+import io.streamfleet.core.boot.CloudController;
+import io.streamfleet.core.boot.DatabasePassword;
+import io.streamfleet.core.spec.ClusterSpec;
+import io.streamfleet.core.spec.Google;
+import io.streamfleet.core.spec.GoogleNetwork;
+import io.streamfleet.core.spec.NodePath;
+import io.streamfleet.core.spec.Rollout;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What differs on Google Cloud.
+ *
+ * @param spec the whole description
+ * @param google the cloud's part
+ */
+record Red5OnGoogle(ClusterSpec spec, Google google) implements Red5OnCloud {
+    /** No server of a group can be protected from the group's own replacement. */
+    @Override
+    public Rollout rolloutWithWebRtc() {
+        return Rollout.KEEP;
+    }
+
+    @Override
+    public NodePath nodePath() {
+        return new NodePath.Https();
+    }
+
+    @Override
+    public String networkName() {
+        return google.network() instanceof GoogleNetwork.Existing existing ? existing.name() : spec.name();
+    }
+
+    @Override
+    public Optional<CloudController> controller(FleetPlan fleet) {
+        return Optional.empty();
+    }
+
+    /** Nothing is generated: Terraform would keep it in its state. */
+    @Override
+    public DatabasePassword createdPassword() {
+        return DatabasePassword.inTierSecret();
+    }
+
+    @Override
+    public void addCosts(List<Cost> costs, EntryPlan entry, DatabasePlan database) {
+        GoogleCosts.add(costs, spec, google, entry, database);
+    }
+}

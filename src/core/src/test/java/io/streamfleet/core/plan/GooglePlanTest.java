@@ -1,0 +1,140 @@
+package io.streamfleet.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamfleet.core.nodes.NodeDocuments;
+import io.streamfleet.core.reader.SpecReader;
+import io.streamfleet.core.spec.NodePath;
+import io.streamfleet.core.spec.Rollout;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GooglePlanTest {
+    private static final String GOOD = """
+            name: live
+            product: red5
+            cloud: google
+            domain: live.example.com
+            webrtc: true
+            streamManager:
+              image: { fromDisk: projects/example-project/zones/us-central1-a/disks/sm-11 }
+              machineType: n1-standard-2
+              group: { max: 6 }
+            database: { create: { tier: db-custom-2-7680 } }
+            entry: { redirectHttp: true }
+            tls: { managed: {} }
+            nodes:
+              prefix: live-node
+              image: red5pro-node-11
+              roles:
+                origin: { min: 2, max: 10, machineType: n1-standard-2, capacity: 2000 }
+                edge: { min: 2, max: 20, machineType: n1-standard-2, capacity: 2000 }
+            google:
+              project: example-project
+              regions: [us-central1, europe-west1]
+              network: { create: { subnets: { us-central1: 10.20.0.0/20, europe-west1: 10.20.16.0/20 } } }
+            """;
+
+    private static final String EXISTING = "existing: { network: projects/example-project/global/networks/corp,"
+            + " subnetworks: { us-central1: projects/example-project/regions/us-central1/subnetworks/managers,"
+            + " europe-west1: projects/example-project/regions/europe-west1/subnetworks/managers } }";
+
+    private static ClusterPlan plan(String text) {
+        return ClusterPlan.of(SpecReader.parse("live.yaml", text).spec());
+    }
+
+    private static List<String> flows(String text) {
+        return plan(text).flows().stream().map(Flow::toString).toList();
+    }
+
+    private static List<String> costs(String text) {
+        return plan(text).costs().stream()
+                .map(cost -> cost.what() + ": " + cost.howMuch())
+                .toList();
+    }
+
+    /** The same as on AWS, but for the nodes' own way in, which is not the default here. */
+    @Test
+    void of_red5_opensWhatTheVendorNeedsAndNothingElse() {
+        assertThat(flows(GOOD))
+                .containsExactly(
+                        "internet -> entry TCP 443 (clients: HTTPS and secure WebSockets)",
+                        "internet -> entry TCP 80 (browsers, redirected to HTTPS)",
+                        "entry -> streamManager TCP 5080 (client requests and health checks)",
+                        "streamManager -> database TCP 3306 (Stream Manager database)",
+                        "streamManager -> nodes TCP 5080 (node control and WebSocket proxy)",
+                        "streamManager -> internet TCP 443 (cloud APIs and secrets)",
+                        "streamManager -> internet TCP 80 (operating system packages)",
+                        "streamManager -> internet TCP 5080 (nodes by their public addresses)",
+                        "internet -> nodes TCP 5080 (HTTP, WebSockets and HLS)",
+                        "internet -> nodes TCP 1935-1936 (RTMP and RTMPS)",
+                        "internet -> nodes TCP 8554 (RTSP)",
+                        "internet -> nodes TCP 8000-8100 (restreamer)",
+                        "internet -> nodes UDP 8000-8100 (restreamer and SRT)",
+                        "internet -> nodes UDP 40000-65535 (WebRTC media)",
+                        "nodes -> internet ANY (media to clients and other nodes)");
+    }
+
+    @Test
+    void of_nodePathInternal_opensTheNodesOwnWayIn() {
+        String text = GOOD.replace("redirectHttp: true", "nodePath: { internal: {} }");
+        assertThat(plan(text).entry().nodePath()).isEqualTo(new NodePath.Internal());
+        assertThat(flows(text))
+                .contains(
+                        "nodes -> nodeEntry TCP 5080 (nodes report to Stream Managers)",
+                        "nodeEntry -> streamManager TCP 5080 (node reports and health checks)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,,KEEP,true", "false,,REFRESH,false", "false,keep,KEEP,false"})
+    void of_rollout_followsWebrtc(boolean webrtc, String given, Rollout rollout, boolean isProtected) {
+        String text = GOOD.replace("webrtc: true", "webrtc: " + webrtc)
+                .replace("  group: {", (given == null ? "" : "  rollout: " + given + "\n") + "  group: {");
+        TierPlan tier = plan(text).tier("streamManager");
+        assertThat(tier.rollout()).isEqualTo(rollout);
+        assertThat(tier.protectedFromScaleIn()).isEqualTo(isProtected);
+    }
+
+    @Test
+    void of_network_isFoundByItsName() {
+        String existing = GOOD.replaceAll("create: \\{ subnets: .* } }", EXISTING + " }");
+        assertThat(plan(GOOD).fleet().orElseThrow().networkName()).isEqualTo("live");
+        assertThat(plan(existing).fleet().orElseThrow().networkName()).isEqualTo("corp");
+    }
+
+    @Test
+    void of_nodes_areLaunchedInTheDeploymentsRegions() {
+        assertThat(NodeDocuments.of(plan(GOOD).spec()).nodeGroup().text()).contains("us-central1", "europe-west1");
+    }
+
+    @Test
+    void of_costs_namesEachThingThatIsPaidFor() {
+        assertThat(costs(GOOD))
+                .containsExactly(
+                        "n1-standard-2 servers (streamManager): 2 to 6 in each of 2 regions, each with a disk of 16 GiB",
+                        "n1-standard-2 servers (origin nodes): 2 to 10, launched by the Stream Managers",
+                        "n1-standard-2 servers (edge nodes): 2 to 20, launched by the Stream Managers",
+                        "global Application Load Balancer: 2 forwarding rules, and what passes through",
+                        "db-custom-2-7680 Cloud SQL MySQL 8.4: 2, in two zones (regional), each with 20 GiB; backups of 7"
+                                + " days, and the binary log",
+                        "Cloud NAT: 2, one a region, their addresses and their traffic",
+                        "Cloud Logging: flow logs of the subnetworks",
+                        "image storage: 1 image of the Stream Managers",
+                        "Secret Manager: 1 secret, and its readings at each boot",
+                        "Cloud Logging: requests of the load balancer");
+    }
+
+    @Test
+    void of_costs_leavesOutWhatIsNotMade() {
+        String text = GOOD.replaceAll("create: \\{ subnets: .* } }", EXISTING + " }")
+                .replaceAll("fromDisk: \\S+", "name: sm-11")
+                .replace("redirectHttp: true", "redirectHttp: false, adminFrom: [203.0.113.7/32]");
+        assertThat(costs(text))
+                .noneMatch(cost -> cost.contains("NAT") || cost.contains("flow logs") || cost.contains("image"))
+                .contains(
+                        "global Application Load Balancer: 1 forwarding rule, and what passes through",
+                        "Cloud Armor policy: 1, and its requests");
+    }
+}
