@@ -87,12 +87,12 @@ class PlanCommandTest {
         assertThat(json.path("costs")).hasSize(plan.costs().size());
         assertThat(json.path("tiers").path(0).path("bootFiles"))
                 .hasSize(plan.tiers().get(0).boot().files().size());
-        assertThat(json.path("tiers").path(0).path("userData").path("bytes").asInt())
+        assertThat(json.path("tiers").path(0).path("document").path("bytes").asInt())
                 .isBetween(
                         1000,
                         json.path("tiers")
                                 .path(0)
-                                .path("userData")
+                                .path("document")
                                 .path("maxBytes")
                                 .asInt());
         assertThat(json.path("nodes").path("roles")).isNotEmpty();

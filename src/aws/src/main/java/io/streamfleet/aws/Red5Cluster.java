@@ -2,7 +2,6 @@ package io.streamfleet.aws;
 
 import io.streamfleet.core.boot.CloudValue;
 import io.streamfleet.core.boot.CloudValues;
-import io.streamfleet.core.boot.UserData;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.Flow;
 import io.streamfleet.core.plan.Party;
@@ -172,7 +171,7 @@ public final class Red5Cluster extends Construct {
     }
 
     private ServerTemplate createTemplate() {
-        String userData = tier.userData().fitting(UserData.EC2_BYTES).render(this::onAws);
+        String userData = tier.document().fitting().render(this::onAws);
         return new ServerTemplate(this, "ServerTemplate", planned.template(network, userData));
     }
 

@@ -1,6 +1,5 @@
 package io.streamfleet.stacks.show;
 
-import io.streamfleet.core.boot.UserData;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.TierPlan;
 import io.streamfleet.core.spec.Aws;
@@ -56,11 +55,6 @@ final class AwsWords implements CloudWords {
     @Override
     public String cutSessions() {
         return "idle sessions";
-    }
-
-    @Override
-    public int userDataBytes() {
-        return UserData.EC2_BYTES;
     }
 
     private static AwsTier onAws(TierPlan tier) {

@@ -27,7 +27,4 @@ interface CloudWords {
 
     /** Returns which sessions the load balancer cuts, such as {@code idle sessions}: clouds count them differently. */
     String cutSessions();
-
-    /** Returns the most bytes of user data that the cloud takes. */
-    int userDataBytes();
 }

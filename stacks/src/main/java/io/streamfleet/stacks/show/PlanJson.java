@@ -3,6 +3,7 @@ package io.streamfleet.stacks.show;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.streamfleet.core.boot.BootDocument;
 import io.streamfleet.core.boot.BootFile;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.Cost;
@@ -57,10 +58,16 @@ public final class PlanJson {
         tier.put("secret", plan.secretName());
         ArrayNode files = tier.putArray("bootFiles");
         plan.boot().files().forEach(file -> files.add(bootFile(file)));
-        ObjectNode userData = tier.putObject("userData");
-        userData.put("bytes", plan.userData().maxBytes());
-        userData.put("maxBytes", cloud.userDataBytes());
+        tier.set("document", document(plan.document()));
         return tier;
+    }
+
+    private static ObjectNode document(BootDocument document) {
+        ObjectNode node = JSON.objectNode();
+        node.put("form", document.carrier().title());
+        node.put("bytes", document.maxBytes());
+        node.put("maxBytes", document.carrier().limitBytes());
+        return node;
     }
 
     private static ObjectNode bootFile(BootFile file) {

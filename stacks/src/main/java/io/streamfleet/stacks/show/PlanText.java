@@ -1,5 +1,7 @@
 package io.streamfleet.stacks.show;
 
+import io.streamfleet.core.boot.BootCarrier;
+import io.streamfleet.core.boot.BootDocument;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.DatabasePlan;
 import io.streamfleet.core.plan.EntryPlan;
@@ -159,7 +161,9 @@ public final class PlanText {
                 .files()
                 .forEach(file -> table.row(
                         file.path(), file.mode().octal(), file.content().maxBytes()));
-        table.row("all, as user data", "", tier.userData().maxBytes() + " of at most " + cloud.userDataBytes());
+        BootDocument document = tier.document();
+        BootCarrier carrier = document.carrier();
+        table.row("all, as " + carrier.title(), "", document.maxBytes() + " of at most " + carrier.limitBytes());
         section("Boot of " + tier.key(), table.lines());
     }
 

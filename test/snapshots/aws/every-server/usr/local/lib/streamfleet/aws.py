@@ -1,17 +1,14 @@
 import datetime
 import hashlib
 import hmac
-import http.client
 import json
 import os
 import re
 import urllib.error
 import urllib.parse
-import urllib.request
 import xml.etree.ElementTree
 from common import Refused, Transient, one_line
-DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-OUT = urllib.request.build_opener()
+from web import DIRECT, OUT, send
 def sha256(data):
  return hashlib.sha256(data).hexdigest()
 def sign(method, url, headers, body, region, service, keys, now):
@@ -41,16 +38,6 @@ def sign(method, url, headers, body, region, service, keys, now):
   keys["AccessKeyId"], scope, names, key.hex(),
  )
  return signed
-def send(opener, method, url, headers, body=None):
- request = urllib.request.Request(url, data=body, method=method, headers=headers)
- try:
-  with opener.open(request, timeout=10) as answer:
-   return answer.read()
- except urllib.error.HTTPError:
-  raise
- except (OSError, http.client.HTTPException) as error:
-  reason = getattr(error, "reason", None) or error
-  raise Transient("%s does not answer: %s" % (urllib.parse.urlsplit(url).netloc, reason))
 class Cloud:
  def __init__(self, region):
   self.region = region

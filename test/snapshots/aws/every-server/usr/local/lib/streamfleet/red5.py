@@ -3,9 +3,8 @@ import json
 import re
 import subprocess
 import urllib.parse
-import urllib.request
 from common import path
-DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+from web import DIRECT
 def sessions(settings):
  asked = by_api(settings)
  return by_sockets() if asked is None else asked

@@ -1,6 +1,7 @@
 package io.streamfleet.test.boot;
 
 import io.streamfleet.core.boot.AwsController;
+import io.streamfleet.core.boot.BootDocument;
 import io.streamfleet.core.boot.BootText;
 import io.streamfleet.core.boot.CloudValue;
 import io.streamfleet.core.boot.CloudValues;
@@ -9,7 +10,6 @@ import io.streamfleet.core.boot.DatabasePassword;
 import io.streamfleet.core.boot.Guard;
 import io.streamfleet.core.boot.StreamManagerBoot;
 import io.streamfleet.core.boot.StreamManagerBootSettings;
-import io.streamfleet.core.boot.UserData;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.reader.SpecReader;
 import java.io.IOException;
@@ -41,12 +41,12 @@ final class Descriptions {
     }
 
     /** User data of the shipped description with an existing database. */
-    static UserData existing() {
+    static BootDocument existing() {
         return userData(shipped("red5-aws-existing.yaml"));
     }
 
     /** User data of the shipped description with a database of its own. */
-    static UserData created(String tls) {
+    static BootDocument created(String tls) {
         String text = shipped("red5-aws.yaml");
         return userData(text.replace(
                         "create: { instanceType: db.t4g.medium }",
@@ -55,8 +55,8 @@ final class Descriptions {
     }
 
     /** User data with the database at a free port of this machine, which no description may say. */
-    static UserData machine(int port, String nodePrefix) {
-        return StreamManagerBoot.userData(StreamManagerBootSettings.builder()
+    static BootDocument machine(int port, String nodePrefix) {
+        return StreamManagerBoot.document(StreamManagerBootSettings.builder()
                 .controller(AwsController.builder()
                         .region(BootText.of(LoopbackAws.REGION))
                         .defaultZone(BootText.of(CloudValues.DEFAULT_ZONE))
@@ -76,10 +76,10 @@ final class Descriptions {
                 .build());
     }
 
-    static UserData userData(String text) {
+    static BootDocument userData(String text) {
         return ClusterPlan.of(SpecReader.parse("live.yaml", text).spec())
                 .tier("streamManager")
-                .userData();
+                .document();
     }
 
     /** What the cloud puts in for its values. */

@@ -2,7 +2,7 @@ package io.streamfleet.test.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.streamfleet.core.boot.UserData;
+import io.streamfleet.core.boot.BootDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,7 +85,7 @@ final class Machine implements AutoCloseable {
     }
 
     /** What the cloud gives this machine: who it is, its user data, and where the cloud itself is. */
-    Machine launch(String instanceId, UserData userData, LoopbackAws aws) {
+    Machine launch(String instanceId, BootDocument userData, LoopbackAws aws) {
         put("var/lib/cloud/seed/nocloud/meta-data", "instance-id: " + instanceId + "\n");
         put("var/lib/cloud/seed/nocloud/user-data", userData.render(Descriptions::value));
         String conf = Tool.resource("machine/test.conf").replace("@CLOUD@", aws.url());

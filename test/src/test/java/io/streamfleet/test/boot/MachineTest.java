@@ -2,7 +2,7 @@ package io.streamfleet.test.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.streamfleet.core.boot.UserData;
+import io.streamfleet.core.boot.BootDocument;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +52,7 @@ class MachineTest {
         return cloud;
     }
 
-    private UserData userData(String nodePrefix) {
+    private BootDocument userData(String nodePrefix) {
         return Descriptions.machine(database.port(), nodePrefix);
     }
 

@@ -2,7 +2,7 @@ package io.streamfleet.test.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.streamfleet.core.boot.UserData;
+import io.streamfleet.core.boot.BootDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +72,7 @@ final class ScratchServer implements AutoCloseable {
 
     /** Puts the user data on the server: its files, and what its first command unpacks. */
     @SuppressWarnings("unchecked")
-    ScratchServer install(UserData userData) {
+    ScratchServer install(BootDocument userData) {
         var settings = LoadSettings.builder().build();
         var document = (Map<String, Object>) new Load(settings).loadFromString(userData.render(Descriptions::value));
         for (var file : (List<Map<String, String>>) document.get("write_files")) {

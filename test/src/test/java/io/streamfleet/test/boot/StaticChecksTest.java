@@ -3,8 +3,8 @@ package io.streamfleet.test.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamfleet.core.boot.Boot;
+import io.streamfleet.core.boot.BootDocument;
 import io.streamfleet.core.boot.BootFile;
-import io.streamfleet.core.boot.UserData;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.TierPlan;
 import io.streamfleet.core.reader.SpecReader;
@@ -111,7 +111,7 @@ class StaticChecksTest {
     void userData_cloudInit_knowsEveryKey(Path description) {
         Needs.program("cloud-init", "apt-get install cloud-init");
         Path file = Tool.write(
-                folder.resolve("user-data"), tier(description).userData().render(Descriptions::value));
+                folder.resolve("user-data"), tier(description).document().render(Descriptions::value));
 
         var said = Tool.run(folder, "cloud-init", "schema", "--config-file", file.toString());
         assertThat(said.status()).as(said.all()).isZero();
@@ -121,11 +121,11 @@ class StaticChecksTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void userData_withTheLongestValues_fitsEc2(Path description) {
-        UserData userData = tier(description).userData();
+        BootDocument userData = tier(description).document();
 
         assertThat(userData.render(value -> "x".repeat(value.maxLength())).length())
                 .isEqualTo(userData.maxBytes())
-                .isLessThanOrEqualTo(UserData.EC2_BYTES);
+                .isLessThanOrEqualTo(userData.carrier().limitBytes());
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Settings of the Stream Manager's AWS controller, which launches nodes by EC2's API.
@@ -44,21 +45,31 @@ public record AwsController(
     }
 
     @Override
+    public BootCarrier carrier() {
+        return BootCarrier.EC2_USER_DATA;
+    }
+
+    @Override
     public String adapter() {
         return "aws";
+    }
+
+    @Override
+    public Optional<Guard> guard(Guard asked) {
+        return Optional.of(asked);
     }
 
     @Override
     public Map<String, BootText> properties() {
         var properties = new LinkedHashMap<String, BootText>();
         properties.put("aws.defaultzone", defaultZone);
-        properties.put("aws.operationTimeoutMilliseconds", millis(operationTimeout));
+        properties.put("aws.operationTimeoutMilliseconds", BootText.millis(operationTimeout));
         properties.put("aws.ec2KeyPairName", keyPair);
         properties.put("aws.ec2SecurityGroup", securityGroup);
         // Found by name: the account's default VPC, if there is one, is another.
         properties.put("aws.defaultVPC", BootText.of("false"));
         properties.put("aws.vpcName", vpcName);
-        properties.put("aws.faultZoneBlockMilliseconds", millis(faultZoneBlock));
+        properties.put("aws.faultZoneBlockMilliseconds", BootText.millis(faultZoneBlock));
         return properties;
     }
 
@@ -73,9 +84,5 @@ public record AwsController(
         secrets.put("aws.accessKey", "accessKey");
         secrets.put("aws.accessSecret", "accessSecret");
         return secrets;
-    }
-
-    private static BootText millis(Duration duration) {
-        return BootText.of(Long.toString(duration.toMillis()));
     }
 }

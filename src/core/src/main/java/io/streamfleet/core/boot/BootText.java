@@ -2,6 +2,7 @@ package io.streamfleet.core.boot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -29,6 +30,11 @@ public record BootText(List<Segment> segments) {
     /** Returns a text that is one value of the cloud. */
     public static BootText of(CloudValue value) {
         return new BootText(List.of(value));
+    }
+
+    /** Returns a time in whole milliseconds, as the vendors' settings have it. */
+    static BootText millis(Duration time) {
+        return of(Long.toString(time.toMillis()));
     }
 
     /** Returns the texts one after the other. */

@@ -1,17 +1,28 @@
 package io.streamfleet.core.boot;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says how a Stream Manager reaches its own cloud: the settings of the vendor's controller for that cloud, and the
  * adapter by which the boot programs learn who the server is and read secrets. All that varies between clouds is here.
  */
-public sealed interface CloudController permits AwsController {
+public sealed interface CloudController permits AwsController, GoogleController {
+    /** Returns what carries a boot to a server of this cloud. */
+    BootCarrier carrier();
+
     /** Returns the module of the adapter, without its ending. */
     String adapter();
 
     /** Returns the region, or what the cloud has in its place, that the adapter talks to. */
     BootText region();
+
+    /**
+     * Returns what of a guard's work this cloud allows, empty if nothing is left of it.
+     *
+     * @throws IllegalArgumentException if it is asked for a rollout that the cloud has not
+     */
+    Optional<Guard> guard(Guard asked);
 
     /** Returns the controller's settings that are no secrets, by property. */
     Map<String, BootText> properties();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -12,34 +13,39 @@ import java.util.stream.Stream;
  *
  * <p>At every boot a unit ordered before the server reads the secrets by the instance's own identity, loads the
  * database's tables if nobody has, and writes the server's settings with an identity that is unique and stays. The
- * server starts only after it succeeded in this very boot, also where the image has the server enabled: before any
- * service starts, the early command closes a gate that only that success opens. The same command takes the settings away
- * that an image of a configured server brings along.
+ * server starts only after it succeeded in this very boot: an early command closes a gate that only that success opens.
  *
- * <p>Needs on the image: systemd 244 or newer ({@code Restart=} of a oneshot unit), so Ubuntu 20.04 or newer, cloud-init,
- * Python 3.8 or newer, and a mysql client.
+ * <p>Where cloud-init runs, that command runs before any service, so an image with the server enabled does no harm, and
+ * takes the settings away that an image of a configured server brings along. A start-up script runs later: at the first
+ * boot of an image with the server enabled it stops what has started with the image's settings, so such an image should
+ * have it disabled. From then on, and on an image of a configured server, the gate is there from the beginning, and the
+ * units wait for what the script puts in place at every boot.
+ *
+ * <p>Needs on the image: systemd 244 or newer ({@code Restart=} of a oneshot unit), so Ubuntu 20.04 or newer, cloud-init
+ * or the cloud's guest agent, Python 3.8 or newer, and a mysql client.
  */
 public final class StreamManagerBoot {
     private static final String SERVER = "red5pro";
     private static final String APPLICATION = "/usr/local/red5pro/webapps/streammanager/WEB-INF/";
     private static final String UNITS = "/etc/systemd/system/";
+    private static final String SETTINGS = "/etc/streamfleet/stream-manager.json";
+    private static final String GUARD = "/etc/streamfleet/guard.json";
     private static final String PROPERTIES = APPLICATION + "red5-web.properties";
 
     private StreamManagerBoot() {}
 
     /** Returns the files alone. */
     public static List<BootFile> files(StreamManagerBootSettings settings) {
-        String cloud = settings.controller().adapter();
+        CloudController controller = settings.controller();
+        Optional<Guard> guard = controller.guard(settings.guard());
         var values = new OpenValues();
         var files = new ArrayList<BootFile>();
-        files.add(values.settings("/etc/streamfleet/stream-manager.json", document(settings)));
-        files.add(values.settings("/etc/streamfleet/guard.json", guard(settings)));
+        files.add(values.settings(SETTINGS, settings(settings)));
+        guard.ifPresent(asked -> files.add(values.settings(GUARD, guard(controller, asked))));
         files.add(0, values.file());
-        Stream.of("common", cloud, "properties", "database", "stream_manager", "guard_rules", cloud + "_group", "red5")
-                .forEach(module -> files.add(Programs.module(module + ".py")));
-        files.add(Programs.module("guard.py"));
-        files.add(unit("streamfleet-boot.service", Map.of("SERVER", BootText.of(SERVER))));
-        files.add(unit("streamfleet-guard.service", Map.of()));
+        modules(controller.adapter(), guard.isPresent()).forEach(name -> files.add(Programs.module(name + ".py")));
+        files.add(unit("streamfleet-boot", Map.of("SERVER", SERVER, "READY", ready(controller, SETTINGS))));
+        guard.ifPresent(asked -> files.add(unit("streamfleet-guard", Map.of("READY", ready(controller, GUARD)))));
         files.add(new BootFile(
                 UNITS + SERVER + ".service.d/streamfleet.conf",
                 FileMode.SHARED,
@@ -47,46 +53,85 @@ public final class StreamManagerBoot {
         return List.copyOf(files);
     }
 
+    private static List<String> modules(String cloud, boolean guarded) {
+        var modules = new ArrayList<>(List.of("common", "web", cloud, "properties", "database", "stream_manager"));
+        if (guarded) {
+            modules.addAll(List.of("guard_rules", cloud + "_group", "red5", "guard"));
+        }
+        return modules;
+    }
+
+    /** What is there once the settings are this server's own, and not those of a server that the image was made of. */
+    private static String ready(CloudController controller, String settings) {
+        return switch (controller.carrier()) {
+            case EC2_USER_DATA -> settings;
+            case GOOGLE_STARTUP_SCRIPT -> StartupScript.MARK;
+        };
+    }
+
     /** Returns the whole boot: the files, the gate before them and the start after them. */
     public static Boot boot(StreamManagerBootSettings settings) {
-        String gate = Template.load("units/gate.sh")
-                .fill(Map.of("SERVER", BootText.of(SERVER)))
-                .render(CloudValue::toString);
-        return new Boot(
-                files(settings),
-                // Once an instance, not once an image: cloud-init remembers by instance id.
-                List.of(List.of("cloud-init-per", "instance", "streamfleet", "sh", "-c", gate)),
-                start());
+        BootCarrier carrier = settings.controller().carrier();
+        List<BootFile> files = files(settings);
+        var units = new ArrayList<>(List.of("streamfleet-boot.service"));
+        settings.controller().guard(settings.guard()).ifPresent(guard -> units.add("streamfleet-guard.service"));
+        return switch (carrier) {
+            case EC2_USER_DATA -> new Boot(carrier, files, List.of(gateOnce()), startAndEnable(units));
+            case GOOGLE_STARTUP_SCRIPT -> new Boot(carrier, files, gateAndStop(), start(units));
+        };
     }
 
     /** Returns the document that does it all. */
-    public static UserData userData(StreamManagerBootSettings settings) {
-        return UserData.of(boot(settings));
+    public static BootDocument document(StreamManagerBootSettings settings) {
+        return BootDocument.of(boot(settings));
     }
 
-    private static List<List<String>> start() {
+    /** Once an instance, not once an image: cloud-init remembers by instance id. */
+    private static List<String> gateOnce() {
+        return List.of("cloud-init-per", "instance", "streamfleet", "sh", "-c", script("gate"));
+    }
+
+    /** The gate first: what is stopped then does not start again before its files are there. */
+    private static List<List<String>> gateAndStop() {
+        return List.of(List.of("sh", "-c", script("gate")), List.of("sh", "-c", script("stop")));
+    }
+
+    /**
+     * Without waiting: cloud-init itself must finish, and the first unit starts the server. Enabling reads the new units
+     * as well.
+     */
+    private static List<List<String>> startAndEnable(List<String> units) {
         return List.of(
                 List.of("systemctl", "stop", SERVER + ".service"),
-                // Reads the new units as well. Without waiting: cloud-init itself must finish, and the first unit
-                // starts
-                // the server.
-                List.of(
-                        "systemctl",
-                        "enable",
-                        "--now",
-                        "--no-block",
-                        "streamfleet-boot.service",
-                        "streamfleet-guard.service"));
+                command(List.of("systemctl", "enable", "--now", "--no-block"), units));
     }
 
-    private static BootFile unit(String name, Map<String, BootText> values) {
+    /** Not enabled: the script starts them at every boot, once their files are there. */
+    private static List<List<String>> start(List<String> units) {
+        return List.of(
+                List.of("systemctl", "daemon-reload"), command(List.of("systemctl", "start", "--no-block"), units));
+    }
+
+    private static List<String> command(List<String> words, List<String> more) {
+        return Stream.concat(words.stream(), more.stream()).toList();
+    }
+
+    private static String script(String name) {
+        return Template.load("units/" + name + ".sh")
+                .fill(Map.of("SERVER", BootText.of(SERVER)))
+                .render(CloudValue::toString);
+    }
+
+    private static BootFile unit(String name, Map<String, String> values) {
+        var texts = new LinkedHashMap<String, BootText>();
+        values.forEach((key, value) -> texts.put(key, BootText.of(value)));
         return new BootFile(
-                UNITS + name,
+                UNITS + name + ".service",
                 FileMode.SHARED,
-                Template.load("units/" + name).fill(values).mapLiterals(Programs::bare));
+                Template.load("units/" + name + ".service").fill(texts).mapLiterals(Programs::bare));
     }
 
-    private static Map<String, Object> document(StreamManagerBootSettings settings) {
+    private static Map<String, Object> settings(StreamManagerBootSettings settings) {
         var document = new LinkedHashMap<String, Object>();
         document.put("cloud", settings.controller().adapter());
         document.put("region", settings.controller().region());
@@ -105,11 +150,10 @@ public final class StreamManagerBoot {
         return database;
     }
 
-    private static Map<String, Object> guard(StreamManagerBootSettings settings) {
-        Guard guard = settings.guard();
+    private static Map<String, Object> guard(CloudController controller, Guard guard) {
         var document = new LinkedHashMap<String, Object>();
-        document.put("cloud", settings.controller().adapter());
-        document.put("region", settings.controller().region());
+        document.put("cloud", controller.adapter());
+        document.put("region", controller.region());
         document.put("server", SERVER + ".service");
         document.put("counter", "red5");
         document.put("api", guard.api().version());

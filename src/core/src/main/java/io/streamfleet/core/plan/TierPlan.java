@@ -1,7 +1,7 @@
 package io.streamfleet.core.plan;
 
 import io.streamfleet.core.boot.Boot;
-import io.streamfleet.core.boot.UserData;
+import io.streamfleet.core.boot.BootDocument;
 import io.streamfleet.core.spec.Rollout;
 import io.streamfleet.core.spec.Tier;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param protectedFromScaleIn whether a server keeps running until it has no session, whatever the load
  * @param rollout what a new image or setting does to running servers
  * @param secretName name of the tier's JSON secret, which exists beforehand
- * @param boot what a server does by itself at its first boot
+ * @param boot what a server does by itself when it boots
  */
 public record TierPlan(
         String key, Tier tier, int port, boolean protectedFromScaleIn, Rollout rollout, String secretName, Boot boot) {
@@ -31,7 +31,7 @@ public record TierPlan(
     }
 
     /** Returns the document that boots a server. */
-    public UserData userData() {
-        return UserData.of(boot);
+    public BootDocument document() {
+        return BootDocument.of(boot);
     }
 }

@@ -29,10 +29,12 @@ class BootProgramsTest {
 
     @BeforeAll
     static void unpack() throws IOException {
-        for (BootFile file : StreamManagerBoot.files(Samples.created())) {
-            Path path = root.resolve(file.path().substring(1));
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, file.content().render(value -> "value"));
+        for (StreamManagerBootSettings settings : List.of(Samples.google(), Samples.created())) {
+            for (BootFile file : StreamManagerBoot.files(settings)) {
+                Path path = root.resolve(file.path().substring(1));
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.content().render(value -> "value"));
+            }
         }
     }
 
@@ -164,7 +166,7 @@ class BootProgramsTest {
         Tool.needs("cloud-init", "apt-get install cloud-init");
         Path file = Files.writeString(
                 root.resolve("user-data"),
-                StreamManagerBoot.userData(Samples.created()).render(value -> "value"));
+                StreamManagerBoot.document(Samples.created()).render(value -> "value"));
         var result = Tool.run(root, Map.of(), List.of("cloud-init", "schema", "--config-file", file.toString()));
 
         assertThat(result.status()).as(result.output()).isZero();
@@ -173,10 +175,11 @@ class BootProgramsTest {
     @Test
     void userData_unpackCommand_putsEveryFileInPlace(@TempDir Path scratch) throws Exception {
         Tool.needs("python3", PYTHON);
-        var document =
-                UserDataTest.parse(StreamManagerBoot.userData(Samples.created()).render(value -> "value"));
+        var document = CloudConfigTest.parse(
+                StreamManagerBoot.document(Samples.created()).render(value -> "value"));
         Path archive = Files.writeString(
-                scratch.resolve("archive"), UserDataTest.files(document).get(1).get("content"));
+                scratch.resolve("archive"),
+                CloudConfigTest.files(document).get(1).get("content"));
         @SuppressWarnings("unchecked")
         var unpack = ((List<List<String>>) document.get("runcmd")).get(0);
         String program = unpack.get(2)

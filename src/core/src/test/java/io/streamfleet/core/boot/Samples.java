@@ -1,6 +1,8 @@
 package io.streamfleet.core.boot;
 
 import io.streamfleet.core.spec.Rollout;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of a Stream Manager as the plan would give them. */
 final class Samples {
@@ -25,6 +27,30 @@ final class Samples {
                         .password(DatabasePassword.inTierSecret())
                         .build(),
                 BootText.of("live-streammanager"));
+    }
+
+    /** On Google Cloud, with a guard that removes idle servers. */
+    static StreamManagerBootSettings google() {
+        return google(
+                Guard.builder().retireAfter(Optional.of(Duration.ofHours(1))).build());
+    }
+
+    static StreamManagerBootSettings google(Guard guard) {
+        return StreamManagerBootSettings.builder()
+                .controller(GoogleController.builder()
+                        .project(BootText.of("live-project"))
+                        .defaultZone(BootText.of("europe-west1-b"))
+                        .network(BootText.of("live"))
+                        .build())
+                .secret(BootText.of("live-stream-manager"))
+                .database(DatabaseLogin.builder()
+                        .host(BootText.of(CloudValues.DATABASE_HOST))
+                        .user("streammanager")
+                        .password(DatabasePassword.inTierSecret())
+                        .build())
+                .nodePrefix("live-node")
+                .guard(guard)
+                .build();
     }
 
     static StreamManagerBootSettings settings(DatabaseLogin database, BootText secret) {

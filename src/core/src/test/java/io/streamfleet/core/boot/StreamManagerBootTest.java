@@ -184,10 +184,83 @@ class StreamManagerBootTest {
                         .build())
                 .build();
 
-        assertThat(StreamManagerBoot.userData(settings)
-                        .fitting(UserData.EC2_BYTES)
-                        .maxBytes())
-                .isLessThanOrEqualTo(UserData.EC2_BYTES);
+        assertThat(StreamManagerBoot.document(settings).fitting().maxBytes())
+                .isLessThanOrEqualTo(BootCarrier.EC2_USER_DATA.limitBytes());
+    }
+
+    @Test
+    void settings_google_namesItsModulesAndController() throws Exception {
+        JsonNode settings = settings(Samples.google());
+
+        assertThat(settings.path("cloud").asText()).isEqualTo("gcp");
+        assertThat(settings.path("region").asText()).isEqualTo("live-project");
+        assertThat(settings.path("properties").toPrettyString()).isEqualTo("""
+                        {
+                          "config.dbHost" : "<databaseHost>",
+                          "config.dbPort" : "3306",
+                          "config.dbUser" : "streammanager",
+                          "instancecontroller.instanceNamePrefix" : "live-node",
+                          "proxy.enabled" : "true",
+                          "compute.project" : "live-project",
+                          "compute.defaultzone" : "europe-west1-b",
+                          "compute.defaultdisk" : "pd-standard",
+                          "compute.network" : "live",
+                          "compute.operationTimeoutMilliseconds" : "200000"
+                        }""");
+        assertThat(settings.path("secrets").toString())
+                .isEqualTo("[{\"name\":\"live-stream-manager\",\"required\":{\"cluster.password\":\"clusterPassword\","
+                        + "\"serverapi.accessToken\":\"nodeApiToken\",\"rest.administratorToken\":"
+                        + "\"administratorToken\",\"config.dbPass\":\"databasePassword\"},\"optional\":{}}]");
+    }
+
+    @Test
+    void boot_google_gatesStopsAndStartsWithoutEnabling() {
+        var boot = StreamManagerBoot.boot(Samples.google());
+
+        assertThat(boot.early())
+                .extracting(command -> command.subList(0, 2))
+                .containsExactly(List.of("sh", "-c"), List.of("sh", "-c"));
+        assertThat(boot.early().get(0).get(2)).contains("ConditionPathExists=/run/streamfleet/configured");
+        assertThat(boot.early().get(1).get(2)).contains("for unit in red5pro streamfleet-guard streamfleet-boot;");
+        assertThat(boot.late())
+                .containsExactly(
+                        List.of("systemctl", "daemon-reload"),
+                        List.of(
+                                "systemctl",
+                                "start",
+                                "--no-block",
+                                "streamfleet-boot.service",
+                                "streamfleet-guard.service"));
+        assertThat(boot.files())
+                .filteredOn(file -> file.path().endsWith(".service"))
+                .hasSize(2)
+                .allSatisfy(file ->
+                        assertThat(file.content().toString()).contains("ConditionPathExists=/run/streamfleet-files\n"));
+    }
+
+    @Test
+    void boot_googleWithoutRetireAfter_hasNoGuard() {
+        var boot = StreamManagerBoot.boot(Samples.google(Guard.builder().build()));
+
+        assertThat(boot.files()).extracting(BootFile::path).noneMatch(path -> path.contains("guard"));
+        assertThat(boot.late().get(1)).doesNotContain("streamfleet-guard.service");
+    }
+
+    @Test
+    void guard_google_protectsNobody() throws Exception {
+        JsonNode guard = json(Samples.google(), "guard.json");
+
+        assertThat(guard.path("protect").asBoolean(true)).isFalse();
+        assertThat(guard.path("retireAfter").asInt()).isEqualTo(3600);
+    }
+
+    @Test
+    void fails_googleWithRolloutIdle_saysWhatIsThere() {
+        var settings = Samples.google(Guard.builder().rollout(Rollout.IDLE).build());
+
+        assertThatThrownBy(() -> StreamManagerBoot.boot(settings))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rollout: got idle, on Google Cloud must be keep or refresh");
     }
 
     @Test

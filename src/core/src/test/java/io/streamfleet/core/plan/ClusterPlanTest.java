@@ -113,7 +113,7 @@ class ClusterPlanTest {
         assertThat(tier.secretName()).isEqualTo("live-stream-manager");
         assertThat(files)
                 .contains("live-stream-manager", "<databaseHost>", "<databaseSecret>", "live-node", "live-nodes");
-        assertThat(tier.userData().maxBytes()).isLessThan(16_384);
+        assertThat(tier.document().maxBytes()).isLessThan(16_384);
     }
 
     @Test

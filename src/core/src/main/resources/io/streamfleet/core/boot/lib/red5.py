@@ -4,11 +4,9 @@ import json
 import re
 import subprocess
 import urllib.parse
-import urllib.request
 
 from common import path
-
-DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+from web import DIRECT
 
 
 def sessions(settings):

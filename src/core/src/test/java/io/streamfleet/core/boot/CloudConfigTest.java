@@ -2,7 +2,6 @@ package io.streamfleet.core.boot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,7 +18,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.tukaani.xz.XZInputStream;
 
-class UserDataTest {
+class CloudConfigTest {
     private static final CloudValue HOST = new CloudValue("host", 30);
 
     @Test
@@ -29,8 +28,11 @@ class UserDataTest {
                 FileMode.PRIVATE,
                 BootText.of("{\n  \"h\": \"").plus(BootText.of(HOST)).plus("\"\n}\n"));
         var packed = new BootFile("/usr/local/b", FileMode.PROGRAM, BootText.of("#!/bin/sh\n"));
-        var data = UserData.of(new Boot(
-                List.of(file, packed), List.of(List.of("sh", "-c", "a \"b\"\n\\c é")), List.of(List.of("true"))));
+        var data = BootDocument.of(new Boot(
+                BootCarrier.EC2_USER_DATA,
+                List.of(file, packed),
+                List.of(List.of("sh", "-c", "a \"b\"\n\\c é")),
+                List.of(List.of("true"))));
 
         String text = data.render(value -> "db.example.com");
 
@@ -62,7 +64,7 @@ class UserDataTest {
                 FileMode.SHARED,
                 BootText.of(valid).plus(BootText.of(HOST)).plus("\n"));
 
-        var document = parse(UserData.of(List.of(file)).render(value -> "db"));
+        var document = parse(document(List.of(file)).render(value -> "db"));
 
         assertThat(files(document).get(0)).containsEntry("content", valid + "db\n");
     }
@@ -101,42 +103,20 @@ class UserDataTest {
     void document_otherLocaleAndZone_sameBytes() {
         var locale = Locale.getDefault();
         var zone = TimeZone.getDefault();
-        String here = StreamManagerBoot.userData(Samples.created()).toString();
+        String here = StreamManagerBoot.document(Samples.created()).toString();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
 
-            assertThat(StreamManagerBoot.userData(Samples.created())).hasToString(here);
+            assertThat(StreamManagerBoot.document(Samples.created())).hasToString(here);
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
         }
     }
 
-    @Test
-    void fitting_withinTheLimit_isTheSame() {
-        var data = UserData.of(List.of());
-
-        assertThat(data.fitting(data.maxBytes())).isSameAs(data);
-    }
-
-    @Test
-    void fails_overTheLimit_saysByWhatAndWhy() {
-        var data = new UserData(BootText.of("x".repeat(90)).plus(BootText.of(HOST)));
-
-        assertThatThrownBy(() -> data.fitting(100))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "user data: got up to 120 bytes (90 written, 30 for values of the cloud), must be at most 100");
-    }
-
-    @Test
-    void fails_twoFilesWithOnePath_namesIt() {
-        var file = new BootFile("/etc/a", FileMode.SHARED, BootText.of("x"));
-
-        assertThatThrownBy(() -> UserData.of(List.of(file, file)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("boot files: two for one path: /etc/a");
+    private static BootDocument document(List<BootFile> files) {
+        return BootDocument.of(new Boot(BootCarrier.EC2_USER_DATA, files, List.of(), List.of()));
     }
 
     @SuppressWarnings("unchecked")
