@@ -8,7 +8,6 @@ import io.streamfleet.core.spec.Google;
 import io.streamfleet.core.spec.NodePath;
 import io.streamfleet.core.spec.Rollout;
 import java.util.List;
-import java.util.Optional;
 
 /** All that differs between clouds in the plan of a Red5 Pro cluster. */
 sealed interface Red5OnCloud permits Red5OnAws, Red5OnGoogle {
@@ -29,8 +28,8 @@ sealed interface Red5OnCloud permits Red5OnAws, Red5OnGoogle {
     /** Returns the name by which the controller finds the network. */
     String networkName();
 
-    /** Returns the settings of the vendor's controller; empty where servers get no boot files. */
-    Optional<CloudController> controller(FleetPlan fleet);
+    /** Returns the settings of the vendor's controller. */
+    CloudController controller(FleetPlan fleet);
 
     /** Returns where servers read the password of a database that the deployment creates. */
     DatabasePassword createdPassword();

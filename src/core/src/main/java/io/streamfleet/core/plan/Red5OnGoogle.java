@@ -1,14 +1,16 @@
 package io.streamfleet.core.plan;
 
+import io.streamfleet.core.boot.BootText;
 import io.streamfleet.core.boot.CloudController;
 import io.streamfleet.core.boot.DatabasePassword;
+import io.streamfleet.core.boot.GoogleController;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Google;
 import io.streamfleet.core.spec.GoogleNetwork;
+import io.streamfleet.core.spec.GoogleNodes;
 import io.streamfleet.core.spec.NodePath;
 import io.streamfleet.core.spec.Rollout;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What differs on Google Cloud.
@@ -34,8 +36,20 @@ record Red5OnGoogle(ClusterSpec spec, Google google) implements Red5OnCloud {
     }
 
     @Override
-    public Optional<CloudController> controller(FleetPlan fleet) {
-        return Optional.empty();
+    public CloudController controller(FleetPlan fleet) {
+        return GoogleController.builder()
+                .project(BootText.of(google.project()))
+                .defaultZone(BootText.of(defaultZone((GoogleNodes) fleet.nodes().onCloud())))
+                .network(BootText.of(fleet.networkName()))
+                .build();
+    }
+
+    private String defaultZone(GoogleNodes nodes) {
+        String region = google.mainRegion();
+        return nodes.zone()
+                .or(() -> google.zonesIn(region).stream().findFirst())
+                // Every region has one; some have no zone a.
+                .orElse(region + "-b");
     }
 
     /** Nothing is generated: Terraform would keep it in its state. */

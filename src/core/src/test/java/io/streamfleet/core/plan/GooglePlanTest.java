@@ -137,4 +137,26 @@ class GooglePlanTest {
                         "global Application Load Balancer: 1 forwarding rule, and what passes through",
                         "Cloud Armor policy: 1, and its requests");
     }
+
+    @Test
+    void of_boot_isAStartupScriptThatKnowsProjectZoneAndNetwork() {
+        String zones = GOOD.replace("google:\n", "google:\n  zones: { us-central1: [us-central1-f, us-central1-a] }\n");
+        assertThat(properties(GOOD)).contains("\"compute.defaultzone\": \"us-central1-b\"");
+        assertThat(properties(zones)).contains("\"compute.defaultzone\": \"us-central1-f\"");
+        assertThat(properties(zones.replace("nodes:\n", "nodes:\n  zone: us-central1-c\n")))
+                .contains("\"compute.defaultzone\": \"us-central1-c\"");
+        assertThat(properties(GOOD))
+                .contains("\"compute.network\": \"live\"", "\"config.dbPass\": \"databasePassword\"");
+        assertThat(plan(GOOD).tier("streamManager").document().fitting().render(value -> "10.0.0.3"))
+                .startsWith("#!/bin/sh\n")
+                .contains("\"databaseHost\": \"10.0.0.3\"");
+    }
+
+    private static String properties(String text) {
+        return plan(text).tier("streamManager").boot().files().stream()
+                .filter(file -> file.path().endsWith("/stream-manager.json"))
+                .map(file -> file.content().toString())
+                .findFirst()
+                .orElseThrow();
+    }
 }
