@@ -57,27 +57,12 @@ public final class FlowRules extends Construct {
         return List.copyOf(egress);
     }
 
-    /** Returns a flow's name by its ends, protocol and ports, such as {@code EntryToStreamManagerTcp5080}. */
-    static String name(Flow flow) {
-        return name(flow.from()) + "To" + name(flow.to())
-                + (flow.protocol() == Protocol.ANY ? "Any" : capital(protocol(flow)) + flow.ports());
-    }
-
-    private static String name(Party party) {
-        if (party instanceof Party.Addresses addresses) {
-            return addresses.range().isAnywhere()
-                    ? "Internet"
-                    : addresses.range().toString().replace('.', '-').replace('/', '-');
-        }
-        return capital(((Party.Part) party).name());
-    }
-
     private void letIn(Flow flow, Map<Party, String> groupIds) {
         String group = groupIds.get(flow.to());
         if (group == null) {
             return;
         }
-        CfnSecurityGroupIngress.Builder rule = CfnSecurityGroupIngress.Builder.create(this, name(flow) + "Ingress")
+        CfnSecurityGroupIngress.Builder rule = CfnSecurityGroupIngress.Builder.create(this, flow.name() + "Ingress")
                 .groupId(group)
                 .ipProtocol(protocol(flow))
                 .description(description(flow));
@@ -107,7 +92,7 @@ public final class FlowRules extends Construct {
         if (group == null) {
             return;
         }
-        CfnSecurityGroupEgress.Builder rule = CfnSecurityGroupEgress.Builder.create(this, name(flow) + "Egress")
+        CfnSecurityGroupEgress.Builder rule = CfnSecurityGroupEgress.Builder.create(this, flow.name() + "Egress")
                 .groupId(group)
                 .ipProtocol(protocol(flow))
                 .description(description(flow));
@@ -142,9 +127,5 @@ public final class FlowRules extends Construct {
     private static String description(Flow flow) {
         String text = NOT_IN_A_DESCRIPTION.matcher(flow.why().replace("'", "")).replaceAll("-");
         return text.length() > LONGEST_DESCRIPTION ? text.substring(0, LONGEST_DESCRIPTION) : text;
-    }
-
-    private static String capital(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 }

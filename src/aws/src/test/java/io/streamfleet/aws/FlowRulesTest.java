@@ -131,7 +131,7 @@ class FlowRulesTest {
                         .build())
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessageContaining("must be flows from or to a part of the deployment; remove it")
-                .hasMessageContaining("twice, must be each flow once, since EC2 refuses a rule that exists");
+                .hasMessageContaining("twice, must be each flow once, since clouds refuse a rule that exists");
     }
 
     private static Map<String, Object> rule(String type, String name) {

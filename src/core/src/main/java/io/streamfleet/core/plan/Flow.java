@@ -1,6 +1,7 @@
 package io.streamfleet.core.plan;
 
 import io.streamfleet.core.value.PortRange;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -42,6 +43,25 @@ public record Flow(Party from, Party to, Protocol protocol, PortRange ports, Str
     /** Returns a flow of everything. */
     public static Flow any(Party from, Party to, String why) {
         return new Flow(from, to, Protocol.ANY, PortRange.ALL, why);
+    }
+
+    /** Returns the flow's name by its ends, protocol and ports, such as {@code EntryToStreamManagerTcp5080}. */
+    public String name() {
+        return name(from) + "To" + name(to)
+                + (protocol == Protocol.ANY ? "Any" : capital(protocol.name().toLowerCase(Locale.ROOT)) + ports);
+    }
+
+    private static String name(Party party) {
+        if (party instanceof Party.Addresses addresses) {
+            return addresses.range().isAnywhere()
+                    ? "Internet"
+                    : addresses.range().toString().replace('.', '-').replace('/', '-');
+        }
+        return capital(((Party.Part) party).name());
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     @Override
