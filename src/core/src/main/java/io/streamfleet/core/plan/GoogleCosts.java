@@ -19,9 +19,7 @@ final class GoogleCosts {
                 entry.entry().redirectHttp()
                         ? "2 forwarding rules, and what passes through"
                         : "1 forwarding rule, and what passes through"));
-        if (!entry.entry().adminFrom().isEmpty()) {
-            costs.add(new Cost("Cloud Armor policy", "1, and its requests"));
-        }
+        costs.add(new Cost("Cloud Armor policy", "1, its rules and its requests"));
         if (entry.hasNodeEntry()) {
             costs.add(new Cost("internal load balancer", "1, for the nodes"));
             costs.add(new Cost("Cloud DNS private zone", "1: " + spec.domain() + " inside the network"));

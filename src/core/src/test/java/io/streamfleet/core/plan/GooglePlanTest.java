@@ -2,11 +2,13 @@ package io.streamfleet.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamfleet.core.boot.CloudValue;
 import io.streamfleet.core.nodes.NodeDocuments;
 import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.core.spec.NodePath;
 import io.streamfleet.core.spec.Rollout;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +106,35 @@ class GooglePlanTest {
         assertThat(plan(existing).fleet().orElseThrow().networkName()).isEqualTo("corp");
     }
 
+    private static String bootFiles(String text) {
+        return plan(text).tier("streamManager").boot().files().stream()
+                .map(file -> file.content().render(CloudValue::toString))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void of_boot_namesSecretsAndHoldsNone() {
+        assertThat(plan(GOOD).tier("streamManager").secretName()).isEqualTo("live-stream-manager");
+        assertThat(bootFiles(GOOD))
+                .contains(
+                        "live-stream-manager",
+                        "<databaseHost>",
+                        "databasePassword",
+                        "live-node",
+                        "\"compute.project\": \"example-project\"",
+                        "\"compute.network\": \"live\"")
+                .doesNotContain("<databaseSecret>");
+    }
+
+    @Test
+    void of_nodesZone_isTheGivenOneOrOneThatExists() {
+        String zones = "  zones: { us-central1: [us-central1-c, us-central1-f] }\n  network:";
+        assertThat(bootFiles(GOOD)).contains("\"compute.defaultzone\": \"us-central1-b\"");
+        assertThat(bootFiles(GOOD.replace("  network:", zones))).contains("\"compute.defaultzone\": \"us-central1-c\"");
+        assertThat(bootFiles(GOOD.replace("  image: red5pro", "  zone: europe-west1-d\n  image: red5pro")))
+                .contains("\"compute.defaultzone\": \"europe-west1-d\"");
+    }
+
     @Test
     void of_nodes_areLaunchedInTheDeploymentsRegions() {
         assertThat(NodeDocuments.of(plan(GOOD).spec()).nodeGroup().text()).contains("us-central1", "europe-west1");
@@ -117,6 +148,7 @@ class GooglePlanTest {
                         "n1-standard-2 servers (origin nodes): 2 to 10, launched by the Stream Managers",
                         "n1-standard-2 servers (edge nodes): 2 to 20, launched by the Stream Managers",
                         "global Application Load Balancer: 2 forwarding rules, and what passes through",
+                        "Cloud Armor policy: 1, its rules and its requests",
                         "db-custom-2-7680 Cloud SQL MySQL 8.4: 2, in two zones (regional), each with 20 GiB; backups of 7"
                                 + " days, and the binary log",
                         "Cloud NAT: 2, one a region, their addresses and their traffic",
@@ -130,12 +162,10 @@ class GooglePlanTest {
     void of_costs_leavesOutWhatIsNotMade() {
         String text = GOOD.replaceAll("create: \\{ subnets: .* } }", EXISTING + " }")
                 .replaceAll("fromDisk: \\S+", "name: sm-11")
-                .replace("redirectHttp: true", "redirectHttp: false, adminFrom: [203.0.113.7/32]");
+                .replace("redirectHttp: true", "redirectHttp: false");
         assertThat(costs(text))
                 .noneMatch(cost -> cost.contains("NAT") || cost.contains("flow logs") || cost.contains("image"))
-                .contains(
-                        "global Application Load Balancer: 1 forwarding rule, and what passes through",
-                        "Cloud Armor policy: 1, and its requests");
+                .contains("global Application Load Balancer: 1 forwarding rule, and what passes through");
     }
 
     @Test
