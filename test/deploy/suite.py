@@ -126,13 +126,28 @@ class Description:
         if text:
             # The last of them is deployed, and read back.
             output = f"changed-{number}"
+            before = self.physical_ids()
             if self.deploys(f"cdk deploy updates the stack: {what}", text, output):
                 self.text = text
+                self.keeps(before)
                 self.read_back("what was updated is what the template says", output)
 
+    def physical_ids(self):
+        """Logical to physical ids of what the emulator shows."""
+        rows = self.client("cloudformation").describe_stack_resources(StackName=self.name)["StackResources"]
+        return {row["LogicalResourceId"]: row["PhysicalResourceId"] for row in rows if row.get("PhysicalResourceId")}
+
+    def keeps(self, before):
+        after = self.physical_ids()
+        faults = [f"{one}: was {id}, is {after.get(one)}" for one, id in before.items() if after.get(one) != id]
+        self.report("the update replaced nothing", faults if before else "nothing was there before")
+
     def shows(self, what, text, output, expected):
-        # The template alone: a change set would need it in a bucket, and the command line uploads it only to deploy.
-        status, said = self.cdk_on("diff", text, output, "--fail", "--method=template")
+        status, said = self.cdk_on("diff", text, output, "--fail")
+        # Without a change set, what is replaced is a guess.
+        if "Could not create a change set" in said:
+            self.report(f"cdk diff makes a change set: {what}", said)
+            return
         # Metadata holds acknowledged findings, nothing of the resource.
         seen = {key[:3]: properties - {"Metadata"} for key, properties in changes(said).items()}
         if status != 1:
