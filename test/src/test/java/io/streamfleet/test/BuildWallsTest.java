@@ -25,6 +25,7 @@ class BuildWallsTest {
             "src/terraform/pom.xml",
             "src/google/pom.xml",
             "stacks/pom.xml",
+            "test/provider/pom.xml",
             "test/pom.xml");
 
     @Test
