@@ -1,5 +1,6 @@
 package io.streamfleet.google;
 
+import io.streamfleet.core.value.Cidr;
 import java.util.List;
 import java.util.Objects;
 
@@ -55,5 +56,16 @@ public sealed interface FlowPeer {
     /** Returns a service that connects from some ranges and is reached at others. */
     static FlowPeer service(List<String> from, List<String> at) {
         return new Service(from, at);
+    }
+
+    /**
+     * Returns a service that opens no connection and is reached at a host, such as a database.
+     *
+     * @param host its IPv4 address, which a token may be, or its name. Rules know no names: at a name it may be anywhere,
+     *     on its port
+     */
+    static FlowPeer at(String host) {
+        boolean isAddress = host.startsWith("${") || host.matches("[0-9.]+");
+        return new Service(List.of(), List.of(isAddress ? host + "/32" : Cidr.ANYWHERE.toString()));
     }
 }

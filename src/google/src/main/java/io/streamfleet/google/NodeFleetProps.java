@@ -5,6 +5,7 @@ import io.streamfleet.core.Violation;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
+import io.streamfleet.core.spec.GoogleNetwork;
 import io.streamfleet.core.value.Texts;
 import java.util.List;
 
@@ -37,7 +38,7 @@ public record NodeFleetProps(
      * @throws InvalidSpecException when something required is missing or Google would refuse it
      */
     public NodeFleetProps {
-        ranges = ranges == null ? List.of("10.128.0.0/9") : List.copyOf(ranges);
+        ranges = ranges == null ? List.of(GoogleNetwork.NODES.toString()) : List.copyOf(ranges);
         new Check(
                         NodeFleetProps.class,
                         name,

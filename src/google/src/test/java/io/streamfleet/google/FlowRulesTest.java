@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.Flow;
 import io.streamfleet.core.plan.Party;
+import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.core.value.Cidr;
 import io.streamfleet.core.value.PortRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.constructs.Construct;
 
 class FlowRulesTest {
@@ -146,6 +151,68 @@ class FlowRulesTest {
                     assertThat(rule.get("destination_ranges")).isEqualTo(Synth.json("[\"10.128.0.0/9\"]"));
                     assertThat(rule.get("priority").asInt()).isGreaterThan(1100);
                 });
+    }
+
+    @Test
+    void at_host_isItsAddressAloneWhereItIsOne() {
+        assertThat(FlowPeer.at("10.99.0.3")).isEqualTo(FlowPeer.service(List.of(), List.of("10.99.0.3/32")));
+        assertThat(FlowPeer.at("${TfToken[TOKEN.1]}"))
+                .isEqualTo(FlowPeer.service(List.of(), List.of("${TfToken[TOKEN.1]}/32")));
+        assertThat(FlowPeer.at("db.example.com")).isEqualTo(FlowPeer.service(List.of(), List.of("0.0.0.0/0")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"internal", "https"})
+    void flowRules_plansFlows_areAllSaidAndNothingElse(String nodePath) {
+        List<Flow> flows = plan(nodePath).flows();
+        Synth planned = Synth.of(
+                stack -> new FlowRules(stack, "Flows", rules(stack, flows).build()));
+
+        List<String> expected = new ArrayList<>(List.of("StreamManagerClosedIngress", "StreamManagerClosedEgress"));
+        for (Flow flow : flows) {
+            if (List.of(SERVERS, Party.NODES).contains(flow.to())) {
+                expected.add(flow.name() + "Ingress");
+            }
+            if (List.of(SERVERS, Party.NODES).contains(flow.from())) {
+                expected.add(flow.name() + "Egress");
+            }
+        }
+        assertThat(planned.all("google_compute_firewall").keySet())
+                .extracting(path -> path.substring("Flows/".length()))
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(planned.all("google_compute_firewall").values())
+                .extracting(rule -> rule.get("name").asText())
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches(GoogleTexts.NAME));
+    }
+
+    private static ClusterPlan plan(String nodePath) {
+        return ClusterPlan.of(
+                SpecReader.parse("live.yaml", """
+                        name: live
+                        product: red5
+                        cloud: google
+                        domain: live.example.com
+                        streamManager:
+                          image: { name: sm-11 }
+                          machineType: n1-standard-2
+                          group: { max: 6 }
+                          sshFrom: [203.0.113.0/24]
+                        database: { create: { tier: db-custom-2-7680 } }
+                        entry: { nodePath: { %s: {} } }
+                        tls: { managed: {} }
+                        nodes:
+                          prefix: live-node
+                          image: red5pro-node-11
+                          sshFrom: [198.51.100.0/24]
+                          roles:
+                            origin: { min: 2, max: 10, machineType: n1-standard-2, capacity: 2000 }
+                            edge: { min: 2, max: 20, machineType: n1-standard-2, capacity: 2000 }
+                        google:
+                          project: a-project
+                          regions: [us-central1]
+                          network: { create: { subnets: { us-central1: 10.20.0.0/20 } } }
+                        """.formatted(nodePath)).spec());
     }
 
     @Test
