@@ -2,6 +2,7 @@ package io.streamfleet.core.rules;
 
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.spec.ClusterSpec;
+import io.streamfleet.core.value.CronField;
 import java.util.stream.Stream;
 
 /**

@@ -8,6 +8,7 @@ import static io.streamfleet.core.rules.Live.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamfleet.core.value.Cidr;
+import io.streamfleet.core.value.CronField;
 import io.streamfleet.core.value.Durations;
 import java.time.Duration;
 import java.util.List;

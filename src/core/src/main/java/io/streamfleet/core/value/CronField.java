@@ -1,4 +1,4 @@
-package io.streamfleet.core.rules;
+package io.streamfleet.core.value;
 
 import io.streamfleet.core.Violation;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The fields of a cron expression, in their order. */
-enum CronField {
+public enum CronField {
     MINUTE("minute", 0, 59, List.of()),
     HOUR("hour", 0, 23, List.of()),
     DAY_OF_MONTH("day of month", 1, 31, List.of()),
@@ -37,7 +37,7 @@ enum CronField {
     }
 
     /** Returns what is wrong with an expression of five fields, at an empty path. */
-    static Stream<Violation> problemsOf(String cron) {
+    public static Stream<Violation> problemsOf(String cron) {
         String[] texts = cron.split(" ", -1);
         if (texts.length != values().length) {
             return Stream.of(Violation.at("")
@@ -70,7 +70,7 @@ enum CronField {
     }
 
     /** Returns the numbers that a field's text stands for, or nothing where it is none. */
-    Optional<BitSet> valuesOf(String text) {
+    public Optional<BitSet> valuesOf(String text) {
         BitSet all = new BitSet();
         for (String part : text.split(",", -1)) {
             if (!add(part, all)) {
