@@ -24,6 +24,7 @@ import io.streamfleet.core.spec.Backend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +139,32 @@ class SynthesisTest {
                         new Construct(stack, "Entry"), "entry_url", "https://a.example", "Where to go"));
 
         assertThat(json.at("/output").fieldNames()).toIterable().containsExactly("entry_url");
+    }
+
+    @Test
+    void dependencies_addedLater_areAddressesInOrderAndOnce() throws IOException {
+        JsonNode json = synth("live", StateBackend.local(), stack -> {
+            var first = new ComputeNetwork(new Construct(stack, "Below"), "First", name("first"));
+            var second = new ComputeNetwork(stack, "Second", name("second"));
+            var dependencies = Dependencies.of(new ComputeNetwork(stack, "Third", name("third")));
+            dependencies.add(List.of());
+            dependencies.add(List.of(second, first));
+            dependencies.add(List.of(first));
+        });
+
+        assertThat(json.at("/resource/google_compute_network/Third/depends_on"))
+                .isEqualTo(read("""
+                        ["google_compute_network.Second", "google_compute_network.Below_First_%s"]""".formatted(hashOfFirst(json))));
+    }
+
+    private static String hashOfFirst(JsonNode json) {
+        var names = new ArrayList<String>();
+        json.at("/resource/google_compute_network").fieldNames().forEachRemaining(names::add);
+        return names.stream()
+                .filter(name -> name.startsWith("Below_First_"))
+                .findFirst()
+                .orElseThrow()
+                .substring("Below_First_".length());
     }
 
     @Test

@@ -1,0 +1,46 @@
+package io.streamfleet.terraform;
+
+import com.hashicorp.cdktf.ITerraformDependable;
+import com.hashicorp.cdktf.TerraformResource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Collects what a resource waits for though none of its attributes refers to it.
+ *
+ * <p>cdktf takes such resources when one is created, and afterwards only texts; the text that it gives as a resource's own
+ * is an expression, which Terraform refuses in {@code depends_on}.
+ */
+public final class Dependencies {
+    private final TerraformResource resource;
+    private final Set<String> addresses = new LinkedHashSet<>();
+
+    private Dependencies(TerraformResource resource) {
+        this.resource = resource;
+    }
+
+    /** Returns the dependencies of a resource that was created without any. */
+    public static Dependencies of(TerraformResource resource) {
+        return new Dependencies(resource);
+    }
+
+    /**
+     * Makes the resource wait for others as well.
+     *
+     * @param needed resources, none of which may wait for this one
+     */
+    public void add(List<? extends ITerraformDependable> needed) {
+        needed.forEach(each -> addresses.add(address(each)));
+        if (!addresses.isEmpty()) {
+            resource.setDependsOn(List.copyOf(addresses));
+        }
+    }
+
+    private static String address(ITerraformDependable needed) {
+        if (needed instanceof TerraformResource known) {
+            return known.getTerraformResourceType() + "." + known.getFriendlyUniqueId();
+        }
+        throw new IllegalArgumentException("only a resource can be waited for; got " + needed);
+    }
+}
