@@ -20,12 +20,5 @@ final class GoogleNames {
     /** The beginning of a server's name, to which a group adds a hyphen and four characters. */
     static final NameRule SERVER = NameRule.hyphens("server", 1, 58);
 
-    /**
-     * The id of a service account.
-     *
-     * @see <a href="https://cloud.google.com/iam/docs/service-accounts-create">Create service accounts</a>
-     */
-    static final NameRule ACCOUNT = NameRule.hyphens("service account", 6, 30);
-
     private GoogleNames() {}
 }

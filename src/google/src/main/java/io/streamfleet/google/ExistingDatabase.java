@@ -1,0 +1,32 @@
+package io.streamfleet.google;
+
+import com.hashicorp.cdktf.ITerraformDependable;
+import java.util.List;
+
+/** A database that is there already: creates nothing. */
+record ExistingDatabase(DatabaseAttributes attributes) implements IDatabase {
+    @Override
+    public String host() {
+        return attributes.host();
+    }
+
+    @Override
+    public int port() {
+        return attributes.port();
+    }
+
+    @Override
+    public String user() {
+        return attributes.user();
+    }
+
+    @Override
+    public void letIn(String name, String address) {
+        // Cloud SQL keeps all addresses in one list: an output names those that its owner must add.
+    }
+
+    @Override
+    public List<ITerraformDependable> ready() {
+        return List.of();
+    }
+}
