@@ -92,6 +92,21 @@ class OfflineTerraformTest {
     }
 
     @Test
+    @DisplayName("a change that the real provider makes by another resource is planned so")
+    void secondPlan_ofAnotherName_replaces() {
+        Workspace stack = stack(template -> {});
+        stack.init().orFail();
+        stack.plan().orFail();
+        stack.apply().orFail();
+
+        Workspace changed = stack(template ->
+                resource(template, "google_compute_firewall", "Health").put("name", "live-probes"));
+
+        assertThat(changed.planAgain().out())
+                .contains("google_compute_firewall.Health must be replaced", "1 to add, 0 to change, 1 to destroy");
+    }
+
+    @Test
     @DisplayName("the graph tells what waits for what, also over others")
     void graph_ofDependencies_isFollowed() {
         Workspace stack = stack(template -> {});

@@ -72,6 +72,13 @@ final class OfflineProvider {
         });
     }
 
+    /** Returns the attributes for whose change a resource that is there is replaced. */
+    List<String> replacedBy(String type, Object prior, Object planned) {
+        return prior == null || planned == null
+                ? List.of()
+                : Replacements.of(type, Values.object(prior), Values.object(planned));
+    }
+
     Answer apply(String type, Object prior, Object planned, Object config) {
         if (planned == null) {
             return delete(type, Values.object(prior));

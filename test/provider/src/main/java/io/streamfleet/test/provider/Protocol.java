@@ -41,8 +41,21 @@ final class Protocol {
     }
 
     private static Message diagnostic(Diagnostic diagnostic) {
+        return Message.builder()
+                .number(1, ERROR)
+                .text(2, diagnostic.summary())
+                .message(4, path(diagnostic.path()))
+                .build();
+    }
+
+    /** Returns the paths of attributes of a resource itself. */
+    static List<Message> paths(List<String> names) {
+        return names.stream().map(name -> path(List.of(name))).toList();
+    }
+
+    private static Message path(List<Object> steps) {
         Message.Builder path = Message.builder();
-        for (Object step : diagnostic.path()) {
+        for (Object step : steps) {
             Message.Builder each = Message.builder();
             path.message(
                     1,
@@ -50,11 +63,7 @@ final class Protocol {
                             ? each.number(3, position).build()
                             : each.text(1, (String) step).build());
         }
-        return Message.builder()
-                .number(1, ERROR)
-                .text(2, diagnostic.summary())
-                .message(4, path.build())
-                .build();
+        return path.build();
     }
 
     static Message schemas(ProviderSchemas schemas) {

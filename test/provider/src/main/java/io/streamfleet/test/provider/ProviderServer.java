@@ -1,6 +1,7 @@
 package io.streamfleet.test.provider;
 
 import static io.streamfleet.test.provider.Protocol.diagnostics;
+import static io.streamfleet.test.provider.Protocol.paths;
 import static io.streamfleet.test.provider.Protocol.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -96,9 +97,13 @@ final class ProviderServer implements AutoCloseable {
                 .message(1, value(provider.read(request.text(1), value(request, 2))))
                 .bytes(3, request.bytes(3))
                 .build());
-        calls.answer("PlanResourceChange", request -> Message.builder()
-                .message(1, value(provider.plan(request.text(1), value(request, 3))))
-                .build());
+        calls.answer("PlanResourceChange", request -> {
+            Object planned = provider.plan(request.text(1), value(request, 3));
+            return Message.builder()
+                    .message(1, value(planned))
+                    .messages(2, paths(provider.replacedBy(request.text(1), value(request, 2), planned)))
+                    .build();
+        });
         calls.answer("ApplyResourceChange", request -> {
             Answer made = provider.apply(request.text(1), value(request, 2), value(request, 3), value(request, 4));
             return Message.builder()

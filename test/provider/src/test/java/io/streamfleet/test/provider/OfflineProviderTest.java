@@ -75,6 +75,36 @@ class OfflineProviderTest {
     }
 
     @Test
+    void replacedBy_changes_areThoseOfTheList() {
+        Object made = provider.apply(TEMPLATE, null, provider.plan(TEMPLATE, template()), template())
+                .value();
+        var larger = new LinkedHashMap<>(Values.object(made));
+        larger.put("machine_type", "e2-standard-4");
+
+        assertThat(provider.replacedBy(TEMPLATE, made, larger)).containsExactly("machine_type");
+        assertThat(provider.replacedBy(TEMPLATE, made, made)).isEmpty();
+        assertThat(provider.replacedBy(TEMPLATE, null, made)).isEmpty();
+        assertThat(provider.replacedBy(TEMPLATE, made, null)).isEmpty();
+    }
+
+    @Test
+    void replacements_list_isOfTheSchemas() {
+        Map<String, Schema> all = new LinkedHashMap<>();
+        SCHEMAS.forEach(each -> all.putAll(each.resources()));
+
+        assertThat(Replacements.REPLACED_BY.keySet())
+                .as("types in replaced.txt; a new one needs a line there")
+                .isEqualTo(all.keySet());
+        Replacements.REPLACED_BY.forEach((type, names) -> {
+            Schema.Block block = all.get(type).block();
+            assertThat(names)
+                    .as(type)
+                    .allMatch(name -> block.attributes().containsKey(name)
+                            || block.blocks().containsKey(name));
+        });
+    }
+
+    @Test
     void plan_ofDelete_isNothing() {
         assertThat(provider.plan(TEMPLATE, null)).isNull();
     }
