@@ -24,7 +24,13 @@ final class NodePermissions {
                     + " and what ends or names an instance by its Name tag. EC2's Describe actions take no resource.");
 
     private static final String EC2 = "ec2.amazonaws.com";
+    private static final String RUN = "ec2:RunInstances";
+    private static final String TAG = "ec2:CreateTags";
+    private static final String INSTANCES = "instance/*";
+    private static final String INTERFACES = "network-interface/*";
+    private static final String DISKS = "volume/*";
     private static final String NAME = "aws:ResourceTag/Name";
+    private static final String REQUESTED_NAME = "aws:RequestTag/Name";
 
     private final NodeFleetProps props;
     private final String account;
@@ -56,19 +62,14 @@ final class NodePermissions {
                 passNodeRole());
     }
 
-    private Map<String, Object> look() {
-        return Policies.allow("Sid", "Look", "Action", "ec2:Describe*", "Resource", "*");
+    private static Map<String, Object> look() {
+        return Policies.allow("Look", "ec2:Describe*", "*");
     }
 
     /** What others boot with is nobody's business. */
-    private Map<String, Object> notAtUserData() {
-        Map<String, Object> statement = Policies.allow(
-                "Sid",
-                "NotAtUserData",
-                "Action",
-                List.of("ec2:DescribeInstanceAttribute", "ec2:DescribeLaunchTemplateVersions"),
-                "Resource",
-                "*");
+    private static Map<String, Object> notAtUserData() {
+        List<String> actions = List.of("ec2:DescribeInstanceAttribute", "ec2:DescribeLaunchTemplateVersions");
+        Map<String, Object> statement = Policies.allow("NotAtUserData", actions, "*");
         statement.put("Effect", "Deny");
         return statement;
     }
@@ -83,114 +84,70 @@ final class NodePermissions {
             where.add(arn(other, "security-group/*"));
             where.add(arn(other, "key-pair/" + props.keyPair()));
         }
-        return Policies.allow("Sid", "LaunchWhere", "Action", "ec2:RunInstances", "Resource", where);
+        return Policies.allow("LaunchWhere", RUN, where);
     }
 
     private Map<String, Object> launchFromImage() {
-        return Policies.allow(
-                "Sid",
-                "LaunchFromImage",
-                "Action",
-                "ec2:RunInstances",
-                "Resource",
-                regions()
-                        .map(each -> "arn:" + Aws.PARTITION + ":ec2:" + each + "::image/*")
-                        .toList(),
-                "Condition",
-                Json.object(
-                        "StringEquals",
-                        Json.object(
-                                "ec2:Owner", props.imageOwners().isEmpty() ? List.of(account) : props.imageOwners())));
+        List<String> images = regions()
+                .map(each -> "arn:" + Aws.PARTITION + ":ec2:" + each + "::image/*")
+                .toList();
+        List<String> owners = props.imageOwners().isEmpty() ? List.of(account) : props.imageOwners();
+        return Policies.allowWhere("LaunchFromImage", RUN, images, "StringEquals", Json.object("ec2:Owner", owners));
     }
 
     private Map<String, Object> launchType() {
-        return Policies.allow(
-                "Sid",
-                "LaunchType",
-                "Action",
-                "ec2:RunInstances",
-                "Resource",
-                everyRegion("instance/*"),
-                "Condition",
-                Json.object("StringEquals", Json.object("ec2:InstanceType", List.copyOf(props.instanceTypes()))));
+        Map<String, Object> types = Json.object("ec2:InstanceType", List.copyOf(props.instanceTypes()));
+        return Policies.allowWhere("LaunchType", RUN, everyRegion(INSTANCES), "StringEquals", types);
     }
 
     private Map<String, Object> launchDisksAndInterfaces() {
-        return Policies.allow(
-                "Sid",
-                "LaunchDisksAndInterfaces",
-                "Action",
-                "ec2:RunInstances",
-                "Resource",
-                everyRegion("network-interface/*", "volume/*"));
+        return Policies.allow("LaunchDisksAndInterfaces", RUN, everyRegion(INTERFACES, DISKS));
     }
 
     private Map<String, Object> tagAtLaunch() {
-        return Policies.allow(
-                "Sid",
+        return Policies.allowWhere(
                 "TagAtLaunch",
-                "Action",
-                "ec2:CreateTags",
-                "Resource",
-                everyRegion("instance/*", "network-interface/*", "volume/*"),
-                "Condition",
-                Json.object("StringEquals", Json.object("ec2:CreateAction", "RunInstances")));
+                TAG,
+                everyRegion(INSTANCES, INTERFACES, DISKS),
+                "StringEquals",
+                Json.object("ec2:CreateAction", "RunInstances"));
     }
 
     private Map<String, Object> nameOnce() {
-        return Policies.allow(
-                "Sid",
+        return Policies.allowWhere(
                 "NameOnce",
-                "Action",
-                "ec2:CreateTags",
-                "Resource",
-                everyRegion("instance/*"),
-                "Condition",
-                Json.object(
-                        "Null",
-                        Json.object(NAME, "true"),
-                        "StringLike",
-                        Json.object("aws:RequestTag/Name", props.prefix() + "*")));
+                TAG,
+                everyRegion(INSTANCES),
+                "Null",
+                Json.object(NAME, "true"),
+                "StringLike",
+                nodes(REQUESTED_NAME));
     }
 
     private Map<String, Object> tagNodes() {
-        return Policies.allow(
-                "Sid",
+        return Policies.allowWhere(
                 "TagNodes",
-                "Action",
-                "ec2:CreateTags",
-                "Resource",
-                everyRegion("instance/*"),
-                "Condition",
-                Json.object(
-                        "StringLike",
-                        Json.object(NAME, props.prefix() + "*"),
-                        "StringLikeIfExists",
-                        Json.object("aws:RequestTag/Name", props.prefix() + "*")));
+                TAG,
+                everyRegion(INSTANCES),
+                "StringLike",
+                nodes(NAME),
+                "StringLikeIfExists",
+                nodes(REQUESTED_NAME));
     }
 
     private Map<String, Object> endNodes() {
-        return Policies.allow(
-                "Sid",
-                "EndNodes",
-                "Action",
-                List.of("ec2:StartInstances", "ec2:StopInstances", "ec2:TerminateInstances"),
-                "Resource",
-                everyRegion("instance/*"),
-                "Condition",
-                Json.object("StringLike", Json.object(NAME, props.prefix() + "*")));
+        List<String> actions = List.of("ec2:StartInstances", "ec2:StopInstances", "ec2:TerminateInstances");
+        return Policies.allowWhere("EndNodes", actions, everyRegion(INSTANCES), "StringLike", nodes(NAME));
     }
 
     private Map<String, Object> passNodeRole() {
-        return Policies.allow(
-                "Sid",
-                "PassNodeRole",
-                "Action",
-                "iam:PassRole",
-                "Resource",
-                nodeRoleArn,
-                "Condition",
-                Json.object("StringEquals", Json.object("iam:PassedToService", EC2)));
+        Map<String, Object> toServers = Json.object("iam:PassedToService", EC2);
+        return Policies.allowWhere("PassNodeRole", "iam:PassRole", nodeRoleArn, "StringEquals", toServers);
+    }
+
+    /** A name as the fleet's nodes have it. */
+    private Map<String, Object> nodes(String name) {
+        return Json.object(name, props.prefix() + "*");
     }
 
     private List<String> everyRegion(String... resources) {

@@ -29,6 +29,6 @@ final class SessionManager {
 
     /** Returns the permissions as a statement of a policy; their actions take no resource. */
     static Map<String, Object> statement() {
-        return Policies.allow("Sid", "SessionManager", "Action", ACTIONS, "Resource", "*");
+        return Policies.allow("SessionManager", ACTIONS, "*");
     }
 }
