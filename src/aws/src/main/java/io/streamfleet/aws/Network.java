@@ -3,7 +3,6 @@ package io.streamfleet.aws;
 import io.streamfleet.aws.Acknowledged.Finding;
 import io.streamfleet.core.spec.AwsNetwork;
 import io.streamfleet.core.value.Cidr;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +12,6 @@ import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.CfnInternetGateway;
 import software.amazon.awscdk.services.ec2.CfnNatGateway;
 import software.amazon.awscdk.services.ec2.CfnRoute;
-import software.amazon.awscdk.services.ec2.CfnRouteTable;
-import software.amazon.awscdk.services.ec2.CfnSubnet;
-import software.amazon.awscdk.services.ec2.CfnSubnetRouteTableAssociation;
 import software.amazon.awscdk.services.ec2.CfnVPC;
 import software.amazon.awscdk.services.ec2.CfnVPCGatewayAttachment;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -42,17 +38,11 @@ import software.constructs.IDependable;
  * Lambda function with an asset.
  */
 public final class Network extends Construct implements INetwork {
-    private static final int PARTS_PREFIX = 3;
-    private static final int FIRST_PRIVATE_PART = 4;
-
     private final NetworkProps props;
     private final CfnVPC cfnVpc;
     private final String vpcId;
     private final List<String> zones;
-    private final List<String> publicSubnetIds = new ArrayList<>();
-    private final List<CfnSubnetRouteTableAssociation> publicSubnetRoutes = new ArrayList<>();
-    private final List<String> privateSubnetIds = new ArrayList<>();
-    private final List<String> privateRouteTableIds = new ArrayList<>();
+    private final Subnets subnets;
     private final NatGateways natGateways;
     private final DependencyGroup internetAccess;
     private final DependencyGroup outboundAccess = new DependencyGroup();
@@ -75,14 +65,12 @@ public final class Network extends Construct implements INetwork {
         cfnVpc = createVpc();
         vpcId = cfnVpc.getRef();
         CfnVPCGatewayAttachment gateway = attachInternetGateway();
-        String publicRouteTable = createRouteTable("PublicRouteTable", props.name() + "-public");
-        CfnRoute publicRoute = routeToInternet(publicRouteTable, gateway);
-        for (int zone = 1; zone <= zones.size(); zone++) {
-            createPublicSubnet(zone, publicRouteTable);
-            createPrivateSubnet(zone);
-        }
+        subnets = new Subnets(this, props, vpcId, zones);
+        CfnRoute publicRoute = routeToInternet(subnets.publicRouteTableId(), gateway);
+        subnets.create();
         internetAccess = new DependencyGroup(publicRoute);
-        publicSubnetRoutes.forEach(internetAccess::add);
+        subnets.publicRoutes().forEach(internetAccess::add);
+        subnets.privateRoutes().forEach(outboundAccess::add);
         natGateways = new NatGateways(this, props.name(), gateway, publicRoute);
         switch (props.nat()) {
             case PER_ZONE -> connectPrivateSubnets(zones.size());
@@ -92,7 +80,7 @@ public final class Network extends Construct implements INetwork {
         flowLogs = props.flowLogs() instanceof FlowLogs.Kept kept
                 ? Optional.of(new NetworkLogs(this, "FlowLogs", cfnVpc, kept))
                 : Optional.empty();
-        vpc = forConstructsOfTheCdk(publicRouteTable);
+        vpc = forConstructsOfTheCdk();
         publicSelection =
                 SubnetSelection.builder().subnets(vpc.getPublicSubnets()).build();
         privateSelection =
@@ -183,63 +171,21 @@ public final class Network extends Construct implements INetwork {
         return route;
     }
 
-    private void createPublicSubnet(int zone, String routeTable) {
-        String subnet = createSubnet("PublicSubnet" + zone, zone, zone - 1, "public", true);
-        publicSubnetIds.add(subnet);
-        publicSubnetRoutes.add(associate("PublicSubnet" + zone + "Routes", subnet, routeTable));
-    }
-
-    private void createPrivateSubnet(int zone) {
-        String subnet = createSubnet("PrivateSubnet" + zone, zone, FIRST_PRIVATE_PART + zone - 1, "private", false);
-        String table = createRouteTable("PrivateRouteTable" + zone, props.name() + "-private-" + zone);
-        privateSubnetIds.add(subnet);
-        privateRouteTableIds.add(table);
-        outboundAccess.add(associate("PrivateSubnet" + zone + "Routes", subnet, table));
-    }
-
-    private String createSubnet(String id, int zone, int part, String kind, boolean publicAddresses) {
-        CfnSubnet subnet = CfnSubnet.Builder.create(this, id)
-                .vpcId(vpcId)
-                .availabilityZone(zones.get(zone - 1))
-                .cidrBlock(props.cidr()
-                        .part(props.cidr().prefix() + PARTS_PREFIX, part)
-                        .toString())
-                .mapPublicIpOnLaunch(publicAddresses)
-                .tags(named(props.name() + "-" + kind + "-" + zone))
-                .build();
-        if (props.zones() instanceof AwsNetwork.Zones.Names) {
-            Acknowledged.checks(subnet, "W3010");
-            Acknowledged.validation(subnet, "W3010", "The zones were named on purpose.");
-        }
-        return subnet.getRef();
-    }
-
-    private String createRouteTable(String id, String name) {
-        return CfnRouteTable.Builder.create(this, id)
-                .vpcId(vpcId)
-                .tags(named(name))
-                .build()
-                .getRef();
-    }
-
-    private CfnSubnetRouteTableAssociation associate(String id, String subnet, String table) {
-        return CfnSubnetRouteTableAssociation.Builder.create(this, id)
-                .subnetId(subnet)
-                .routeTableId(table)
-                .build();
-    }
-
     /** Routes each private subnet through its own zone's NAT gateway, or through the last there is. */
     private void connectPrivateSubnets(int gateways) {
         for (int zone = 1; zone <= gateways; zone++) {
-            natGateways.add(zone, publicSubnetIds.get(zone - 1), publicSubnetRoutes.get(zone - 1));
+            natGateways.add(
+                    zone,
+                    subnets.publicIds().get(zone - 1),
+                    subnets.publicRoutes().get(zone - 1));
         }
         for (int zone = 1; zone <= zones.size(); zone++) {
-            outboundAccess.add(natGateways.route(zone, Math.min(zone, gateways), privateRouteTableIds.get(zone - 1)));
+            String table = subnets.privateRouteTableIds().get(zone - 1);
+            outboundAccess.add(natGateways.route(zone, Math.min(zone, gateways), table));
         }
     }
 
-    private IVpc forConstructsOfTheCdk(String publicRouteTable) {
+    private IVpc forConstructsOfTheCdk() {
         return Vpc.fromVpcAttributes(
                 this,
                 "Reference",
@@ -248,9 +194,9 @@ public final class Network extends Construct implements INetwork {
                         .vpcCidrBlock(props.cidr().toString())
                         .availabilityZones(zones)
                         .publicSubnetIds(publicSubnetIds())
-                        .publicSubnetRouteTableIds(Collections.nCopies(zones.size(), publicRouteTable))
+                        .publicSubnetRouteTableIds(Collections.nCopies(zones.size(), subnets.publicRouteTableId()))
                         .privateSubnetIds(privateSubnetIds())
-                        .privateSubnetRouteTableIds(privateRouteTableIds)
+                        .privateSubnetRouteTableIds(subnets.privateRouteTableIds())
                         .build());
     }
 
@@ -280,12 +226,12 @@ public final class Network extends Construct implements INetwork {
 
     @Override
     public List<String> publicSubnetIds() {
-        return List.copyOf(publicSubnetIds);
+        return subnets.publicIds();
     }
 
     @Override
     public List<String> privateSubnetIds() {
-        return List.copyOf(privateSubnetIds);
+        return subnets.privateIds();
     }
 
     @Override
