@@ -8,11 +8,8 @@ import java.util.Optional;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
 import software.amazon.awscdk.services.certificatemanager.ICertificate;
-import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocol;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.BaseApplicationListenerProps;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.CfnListenerRule;
@@ -37,13 +34,9 @@ import software.constructs.IDependable;
  * Scaling group registers its own), and a bucket of access logs unless one is given. Its security group is closed:
  * {@link FlowRules} opens it. Costs a load balancer, what passes through it, and storage.
  */
-public final class HttpsEntry extends Construct {
+public final class HttpsEntry extends LoadBalancedEntry {
     private static final String NOT_FOUND = "404";
 
-    private final ISecurityGroup securityGroup;
-    private final ApplicationLoadBalancer loadBalancer;
-    private final Optional<AccessLogBucket> accessLogs;
-    private final ApplicationTargetGroup targetGroup;
     private final ICertificate certificate;
     private final ApplicationListener listener;
     private final Optional<ApplicationListener> redirect;
@@ -58,31 +51,13 @@ public final class HttpsEntry extends Construct {
      * @param props what it is made of
      */
     public HttpsEntry(Construct scope, String id, HttpsEntryProps props) {
-        super(scope, id);
-        securityGroup = SecurityGroups.closed(this, "SecurityGroup", props.network(), "Public load balancer");
-        loadBalancer = createLoadBalancer(props);
-        accessLogs = LoadBalancers.log(this, loadBalancer, props.accessLogs());
-        targetGroup = LoadBalancers.servers(this, props.network(), props.serverPort(), props.health(), props.drain());
+        super(scope, id, parts(props));
+        waitForTheGateway(props.network());
         certificate = certificate(props.certificate());
         listener = listen(props);
         redirect = props.redirectHttp() ? Optional.of(redirectToHttps()) : Optional.empty();
         props.listenerRules().forEach(this::add);
         ready.add(listener);
-    }
-
-    /** Returns the load balancer. */
-    public ApplicationLoadBalancer loadBalancer() {
-        return loadBalancer;
-    }
-
-    /** Returns the load balancer's security group. */
-    public ISecurityGroup securityGroup() {
-        return securityGroup;
-    }
-
-    /** Returns the group of servers, which an Auto Scaling group fills. */
-    public ApplicationTargetGroup targetGroup() {
-        return targetGroup;
     }
 
     /** Returns the certificate. */
@@ -105,14 +80,9 @@ public final class HttpsEntry extends Construct {
         return List.copyOf(rules);
     }
 
-    /** Returns the bucket of access logs, unless one is given by name or there are none. */
-    public Optional<AccessLogBucket> accessLogs() {
-        return accessLogs;
-    }
-
     /** Returns the load balancer's own DNS name. */
     public String address() {
-        return loadBalancer.getLoadBalancerDnsName();
+        return loadBalancer().getLoadBalancerDnsName();
     }
 
     /**
@@ -123,19 +93,23 @@ public final class HttpsEntry extends Construct {
         return ready;
     }
 
-    private ApplicationLoadBalancer createLoadBalancer(HttpsEntryProps props) {
-        ApplicationLoadBalancer.Builder builder = LoadBalancers.strict(
-                        this, props.network(), securityGroup, props.sessionTimeout(), props.isProtected())
-                .internetFacing(true)
-                .vpcSubnets(props.network().publicSubnets());
-        props.clientKeepAlive().map(LoadBalancers::seconds).ifPresent(builder::clientKeepAlive);
-        ApplicationLoadBalancer created = builder.build();
-        // Elastic Load Balancing refuses an internet-facing load balancer in a VPC whose gateway is not attached yet.
-        created.getNode()
-                .getDefaultChild()
-                .getNode()
-                .addDependency(props.network().internetAccess());
-        return created;
+    private static LoadBalancers.Parts parts(HttpsEntryProps props) {
+        return new LoadBalancers.Parts(
+                "Public load balancer",
+                true,
+                props.network(),
+                props.sessionTimeout(),
+                props.clientKeepAlive(),
+                props.isProtected(),
+                props.accessLogs(),
+                props.serverPort(),
+                props.health(),
+                props.drain());
+    }
+
+    /** Elastic Load Balancing refuses an internet-facing load balancer in a VPC whose gateway is not attached yet. */
+    private void waitForTheGateway(INetwork network) {
+        loadBalancer().getNode().getDefaultChild().getNode().addDependency(network.internetAccess());
     }
 
     private ICertificate certificate(EntryCertificate given) {
@@ -152,37 +126,39 @@ public final class HttpsEntry extends Construct {
     }
 
     private ApplicationListener listen(HttpsEntryProps props) {
-        ApplicationListener https = loadBalancer.addListener(
-                "Https",
-                BaseApplicationListenerProps.builder()
-                        .port(443)
-                        .protocol(ApplicationProtocol.HTTPS)
-                        .certificates(List.of(ListenerCertificate.fromCertificateManager(certificate)))
-                        .open(false)
-                        .defaultAction(ListenerAction.fixedResponse(
-                                404,
-                                FixedResponseOptions.builder()
-                                        .contentType("text/plain")
-                                        .messageBody(NOT_FOUND)
-                                        .build()))
-                        .build());
+        ApplicationListener https = loadBalancer()
+                .addListener(
+                        "Https",
+                        BaseApplicationListenerProps.builder()
+                                .port(443)
+                                .protocol(ApplicationProtocol.HTTPS)
+                                .certificates(List.of(ListenerCertificate.fromCertificateManager(certificate)))
+                                .open(false)
+                                .defaultAction(ListenerAction.fixedResponse(
+                                        404,
+                                        FixedResponseOptions.builder()
+                                                .contentType("text/plain")
+                                                .messageBody(NOT_FOUND)
+                                                .build()))
+                                .build());
         ((CfnListener) https.getNode().getDefaultChild()).setSslPolicy(props.tlsPolicy());
         return https;
     }
 
     private ApplicationListener redirectToHttps() {
-        return loadBalancer.addListener(
-                "Http",
-                BaseApplicationListenerProps.builder()
-                        .port(80)
-                        .protocol(ApplicationProtocol.HTTP)
-                        .open(false)
-                        .defaultAction(ListenerAction.redirect(RedirectOptions.builder()
-                                .protocol("HTTPS")
-                                .port("443")
-                                .permanent(true)
-                                .build()))
-                        .build());
+        return loadBalancer()
+                .addListener(
+                        "Http",
+                        BaseApplicationListenerProps.builder()
+                                .port(80)
+                                .protocol(ApplicationProtocol.HTTP)
+                                .open(false)
+                                .defaultAction(ListenerAction.redirect(RedirectOptions.builder()
+                                        .protocol("HTTPS")
+                                        .port("443")
+                                        .permanent(true)
+                                        .build()))
+                                .build());
     }
 
     private void add(PathRule rule) {
@@ -220,7 +196,7 @@ public final class HttpsEntry extends Construct {
             case FORWARD ->
                 ActionProperty.builder()
                         .type("forward")
-                        .targetGroupArn(targetGroup.getTargetGroupArn())
+                        .targetGroupArn(targetGroup().getTargetGroupArn())
                         .build();
             case REFUSE ->
                 ActionProperty.builder()

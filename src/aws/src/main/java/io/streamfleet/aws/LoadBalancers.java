@@ -25,16 +25,46 @@ final class LoadBalancers {
 
     private LoadBalancers() {}
 
-    /** Starts a load balancer that distrusts what it gets. */
-    static ApplicationLoadBalancer.Builder strict(
-            Construct scope, INetwork network, ISecurityGroup group, Duration idle, boolean isProtected) {
-        return ApplicationLoadBalancer.Builder.create(scope, "LoadBalancer")
+    /**
+     * What an entry is made of.
+     *
+     * @param description of the security group
+     * @param isPublic whether it stands in the public subnets and faces the internet
+     * @param network where it stands
+     * @param idle time after which a connection without traffic is closed
+     * @param clientKeepAlive longest time of a client's connection; the load balancer's own where empty
+     * @param isProtected whether it can not be deleted
+     * @param accessLogs where its logs go
+     * @param port of the servers
+     * @param health how the servers are checked
+     * @param drain how long a leaving server keeps its connections
+     */
+    record Parts(
+            String description,
+            boolean isPublic,
+            INetwork network,
+            Duration idle,
+            Optional<Duration> clientKeepAlive,
+            boolean isProtected,
+            AccessLogs accessLogs,
+            int port,
+            Health health,
+            Duration drain) {}
+
+    /** Creates a load balancer that distrusts what it gets. */
+    static ApplicationLoadBalancer create(Construct scope, ISecurityGroup group, Parts parts) {
+        INetwork network = parts.network();
+        ApplicationLoadBalancer.Builder builder = ApplicationLoadBalancer.Builder.create(scope, "LoadBalancer")
                 .vpc(network.vpc())
+                .internetFacing(parts.isPublic())
+                .vpcSubnets(parts.isPublic() ? network.publicSubnets() : network.privateSubnets())
                 .securityGroup(group)
-                .idleTimeout(seconds(idle))
+                .idleTimeout(seconds(parts.idle()))
                 .dropInvalidHeaderFields(true)
                 .desyncMitigationMode(DesyncMitigationMode.DEFENSIVE)
-                .deletionProtection(isProtected);
+                .deletionProtection(parts.isProtected());
+        parts.clientKeepAlive().map(LoadBalancers::seconds).ifPresent(builder::clientKeepAlive);
+        return builder.build();
     }
 
     /** Creates the group of servers behind a load balancer, by HTTP/1.1, since WebSockets need it; nobody is in it. */

@@ -3,11 +3,9 @@ package io.streamfleet.aws;
 import io.streamfleet.aws.Acknowledged.Finding;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocol;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.BaseApplicationListenerProps;
 import software.amazon.awscdk.services.route53.ARecord;
 import software.amazon.awscdk.services.route53.PrivateHostedZone;
@@ -30,14 +28,10 @@ import software.constructs.IDependable;
  * and DNS host names on in the VPC. Its security group is closed: {@link FlowRules} opens it. Costs a load balancer, a
  * hosted zone, and storage.
  */
-public final class NodeEntry extends Construct {
+public final class NodeEntry extends LoadBalancedEntry {
     private static final String PLAIN =
             "Nodes of Red5 Pro report by plain HTTP, inside the VPC and from their group alone.";
 
-    private final ISecurityGroup securityGroup;
-    private final ApplicationLoadBalancer loadBalancer;
-    private final Optional<AccessLogBucket> accessLogs;
-    private final ApplicationTargetGroup targetGroup;
     private final ApplicationListener listener;
     private final PrivateHostedZone zone;
     private final ARecord record;
@@ -50,29 +44,10 @@ public final class NodeEntry extends Construct {
      * @param props what it is made of
      */
     public NodeEntry(Construct scope, String id, NodeEntryProps props) {
-        super(scope, id);
-        securityGroup = SecurityGroups.closed(this, "SecurityGroup", props.network(), "Load balancer of the nodes");
-        loadBalancer = createLoadBalancer(props);
-        accessLogs = LoadBalancers.log(this, loadBalancer, props.accessLogs());
-        targetGroup = LoadBalancers.servers(this, props.network(), props.port(), props.health(), props.drain());
+        super(scope, id, parts(props));
         listener = listen(props);
         zone = createZone(props);
-        record = pointTo(loadBalancer);
-    }
-
-    /** Returns the load balancer. */
-    public ApplicationLoadBalancer loadBalancer() {
-        return loadBalancer;
-    }
-
-    /** Returns the load balancer's security group. */
-    public ISecurityGroup securityGroup() {
-        return securityGroup;
-    }
-
-    /** Returns the group of servers, which an Auto Scaling group fills. */
-    public ApplicationTargetGroup targetGroup() {
-        return targetGroup;
+        record = pointTo(loadBalancer());
     }
 
     /** Returns the listener. */
@@ -90,32 +65,35 @@ public final class NodeEntry extends Construct {
         return record;
     }
 
-    /** Returns the bucket of access logs, unless one is given by name or there are none. */
-    public Optional<AccessLogBucket> accessLogs() {
-        return accessLogs;
-    }
-
     /** Returns what must exist before servers join, see {@link HttpsEntry#ready()}. */
     public IDependable ready() {
         return new DependencyGroup(listener);
     }
 
-    private ApplicationLoadBalancer createLoadBalancer(NodeEntryProps props) {
-        return LoadBalancers.strict(this, props.network(), securityGroup, props.idleTimeout(), props.isProtected())
-                .internetFacing(false)
-                .vpcSubnets(props.network().privateSubnets())
-                .build();
+    private static LoadBalancers.Parts parts(NodeEntryProps props) {
+        return new LoadBalancers.Parts(
+                "Load balancer of the nodes",
+                false,
+                props.network(),
+                props.idleTimeout(),
+                Optional.empty(),
+                props.isProtected(),
+                props.accessLogs(),
+                props.port(),
+                props.health(),
+                props.drain());
     }
 
     private ApplicationListener listen(NodeEntryProps props) {
-        ApplicationListener http = loadBalancer.addListener(
-                "Http",
-                BaseApplicationListenerProps.builder()
-                        .port(props.port())
-                        .protocol(ApplicationProtocol.HTTP)
-                        .open(false)
-                        .defaultTargetGroups(List.of(targetGroup))
-                        .build());
+        ApplicationListener http = loadBalancer()
+                .addListener(
+                        "Http",
+                        BaseApplicationListenerProps.builder()
+                                .port(props.port())
+                                .protocol(ApplicationProtocol.HTTP)
+                                .open(false)
+                                .defaultTargetGroups(List.of(targetGroup()))
+                                .build());
         Acknowledged.on(http, new Finding("CKV_AWS_2", PLAIN), new Finding("CKV_AWS_103", PLAIN));
         return http;
     }
