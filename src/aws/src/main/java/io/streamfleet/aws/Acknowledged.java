@@ -62,11 +62,12 @@ final class Acknowledged {
                 forNag.add(finding.metadata());
             }
         }
+        CfnResource resource = resource(construct);
         if (!forNag.isEmpty()) {
-            resource(construct).addMetadata(KEY, Map.of(RULES, forNag));
+            resource.addMetadata(KEY, Map.of(RULES, forNag));
         }
         if (!forCheckov.isEmpty()) {
-            resource(construct).addMetadata("checkov", Map.of("skip", forCheckov));
+            resource.addMetadata("checkov", Map.of("skip", forCheckov));
         }
     }
 
