@@ -38,20 +38,12 @@ public record Nodes(
 
         @Doc("Properties of the launch configuration.")
         @Default("{}")
-        @Matches(
-                value = "[A-Za-z0-9 _.,:/=+@-]{0,255}",
-                is = "up to 255 letters, digits, spaces and _.,:/=+@-",
-                keys = Texts.WORD,
-                keysAre = Texts.WORD_IS)
+        @Matches(value = Texts.VALUE, is = Texts.VALUE_IS, keys = Texts.WORD, keysAre = Texts.WORD_IS)
         Map<String, String> properties,
 
         @Doc("Metadata of the launch configuration.")
         @Default("{}")
-        @Matches(
-                value = "[A-Za-z0-9 _.,:/=+@-]{0,255}",
-                is = "up to 255 letters, digits, spaces and _.,:/=+@-",
-                keys = Texts.WORD,
-                keysAre = Texts.WORD_IS)
+        @Matches(value = Texts.VALUE, is = Texts.VALUE_IS, keys = Texts.WORD, keysAre = Texts.WORD_IS)
         Map<String, String> metadata,
 
         @Doc("Address ranges that may open SSH to the nodes; none by default.") @Default("[]")

@@ -27,5 +27,8 @@ public final class Texts {
     public static final String TAG = "[A-Za-z0-9 _.:/=+@-]{0,255}";
     public static final String TAG_IS = "up to 255 letters, digits, spaces and _.:/=+@-";
 
+    public static final String VALUE = "[A-Za-z0-9 _.,:/=+@-]{0,255}";
+    public static final String VALUE_IS = "up to 255 letters, digits, spaces and _.,:/=+@-";
+
     private Texts() {}
 }
