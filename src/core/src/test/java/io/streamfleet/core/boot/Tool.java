@@ -1,7 +1,8 @@
 package io.streamfleet.core.boot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,17 +12,26 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Runs a program that a test needs; the test is skipped where the machine has not got it. */
+/**
+ * Runs a program that a test needs. Where the machine has not got it the test is skipped; with STREAMFLEET_NO_SKIP=1 in the
+ * environment it fails.
+ */
 final class Tool {
     record Result(int status, String output) {}
 
     private Tool() {}
 
     static void needs(String program, String how) {
-        assumeTrue(
-                Stream.of(System.getenv("PATH").split(":"))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
-                "needs " + program + ": " + how);
+        boolean isThere = Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        if (isThere) {
+            return;
+        }
+        String message = "needs " + program + ": " + how;
+        if ("1".equals(System.getenv("STREAMFLEET_NO_SKIP"))) {
+            fail(message);
+        }
+        abort(message);
     }
 
     static Result run(Path folder, Map<String, String> environment, List<String> command)
