@@ -1,22 +1,16 @@
 package io.streamfleet.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.streamfleet.core.InvalidSpecException;
-import io.streamfleet.core.paths.PathRule;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.Flow;
 import io.streamfleet.core.plan.Party;
-import io.streamfleet.core.reader.SpecReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awscdk.services.secretsmanager.Secret;
 
 class Red5ClusterTest {
     private static final String INGRESS = "AWS::EC2::SecurityGroupIngress";
@@ -25,87 +19,15 @@ class Red5ClusterTest {
     private static final String RULE = "AWS::ElasticLoadBalancingV2::ListenerRule";
     private static final String LOAD_BALANCER = "AWS::ElasticLoadBalancingV2::LoadBalancer";
 
-    private static final String CREATED = """
-            name: live
-            product: red5
-            cloud: aws
-            domain: live.example.com
-            tags: { team: streaming }
-            streamManager:
-              image: { id: ami-0123456789abcdef0 }
-              instanceType: c5.large
-              group: { min: 2, max: 6 }
-            database: { create: { instanceType: db.t4g.medium } }
-            tls: { issue: {} }
-            dns: { zone: example.com, zoneId: Z0123456789ABCDEFGHIJ }
-            nodes:
-              prefix: live-node
-              image: red5pro-node-11
-              keyPair: red5pro
-              roles:
-                origin: { min: 2, max: 10, instanceType: c5.large, capacity: 2000 }
-                edge: { min: 2, max: 20, instanceType: c5.xlarge, capacity: 2000 }
-            aws:
-              account: "111122223333"
-              region: us-east-1
-              network: { create: { cidr: 10.20.0.0/16, zones: 3 } }
-            """;
-
-    private static final String EXISTING = """
-            name: corp
-            product: red5
-            cloud: aws
-            domain: streaming.example.com
-            streamManager:
-              image: { parameter: /corp/stream-manager/image }
-              instanceType: c5.large
-              group: { min: 2, max: 6 }
-              sshFrom: [10.0.0.0/16]
-              keyPair: operations
-              secret: corp/stream-manager
-            database:
-              existing: { host: db.example.com, port: 3307, user: corp, securityGroup: sg-0fedcba9876543210 }
-            entry:
-              nodePath: { https: {} }
-              adminFrom: [203.0.113.0/24]
-              redirectHttp: false
-              accessLogs: { bucket: corp-logs }
-            tls: { certificate: "%s" }
-            dns: { zone: example.com, zoneId: Z0123456789ABCDEFGHIJ, record: cname, ttl: 10m }
-            nodes:
-              prefix: corp-node
-              image: red5pro-node-11
-              keyPair: red5pro
-              sshFrom: [10.0.0.0/16]
-              regions: [us-east-1, eu-west-1]
-              roles:
-                origin: { min: 2, max: 10, instanceType: c5.large, capacity: 2000 }
-                edge: { min: 2, max: 20, instanceType: c5.xlarge, capacity: 2000 }
-            aws:
-              account: "111122223333"
-              region: us-east-1
-              network:
-                existing:
-                  vpc: vpc-0123456789abcdef0
-                  vpcName: corp
-                  zones: [us-east-1a, us-east-1b]
-                  publicSubnets: [subnet-00000000000000001, subnet-00000000000000002]
-                  privateSubnets: [subnet-00000000000000003, subnet-00000000000000004]
-            """.formatted(Samples.CERTIFICATE);
-
     private static ClusterPlan createdPlan;
     private static ClusterPlan existingPlan;
     private static Synth created;
     private static Synth existing;
 
-    private static ClusterPlan plan(String description) {
-        return ClusterPlan.of(SpecReader.parse("live.yaml", description).spec());
-    }
-
     @BeforeAll
     static void synthesise() {
-        createdPlan = plan(CREATED);
-        existingPlan = plan(EXISTING);
+        createdPlan = Clusters.created();
+        existingPlan = Clusters.existing();
         created = Synth.of(stack -> new Red5Cluster(stack, "Cluster", Red5ClusterProps.of(createdPlan)));
         existing = Synth.of(stack -> new Red5Cluster(stack, "Cluster", Red5ClusterProps.of(existingPlan)));
     }
@@ -295,91 +217,5 @@ class Red5ClusterTest {
         assertThat(existing.only("AWS::IAM::ManagedPolicy").toString())
                 .contains(":ec2:eu-west-1:111122223333:subnet/*", "c5.large, c5.xlarge");
         assertThat(created.only("AWS::IAM::ManagedPolicy").toString()).doesNotContain("subnet/*");
-    }
-
-    @Test
-    void cluster_partsThatAreThere_areUsedInstead() {
-        Synth synth = Synth.of(stack -> {
-            INetwork network = Samples.network(stack);
-            IDatabase database = Database.fromDatabaseAttributes(
-                    stack,
-                    "Mine",
-                    DatabaseAttributes.builder()
-                            .host("mine.example.com")
-                            .user("streammanager")
-                            .securityGroupId("sg-0fedcba9876543210")
-                            .secret(Optional.of(Secret.fromSecretCompleteArn(
-                                    stack,
-                                    "Password",
-                                    "arn:aws:secretsmanager:us-east-1:111122223333:secret:mine-a1b2c3")))
-                            .build());
-            Red5Cluster cluster = new Red5Cluster(
-                    stack,
-                    "Cluster",
-                    Red5ClusterProps.builder()
-                            .plan(createdPlan)
-                            .network(network)
-                            .database(database)
-                            .certificate(EntryCertificate.fromArn(Samples.CERTIFICATE))
-                            .accessLogs(AccessLogs.existing("mine-logs"))
-                            .paths(List.of(PathRule.forward("Page", 500, "^/page\\.html$")))
-                            .build());
-            assertThat(cluster.network()).isSameAs(network);
-            assertThat(cluster.database()).isSameAs(database);
-        });
-        assertThat(synth.types())
-                .doesNotContain(
-                        "AWS::EC2::VPC",
-                        "AWS::RDS::DBInstance",
-                        "AWS::CertificateManager::Certificate",
-                        "AWS::S3::Bucket");
-        assertThat(synth.properties(RULE))
-                .extracting(rule -> rule.get("Priority"))
-                .contains(500);
-        assertThat(synth.template().toString()).contains("mine.example.com", "mine-logs", "secret:mine-a1b2c3");
-    }
-
-    @Test
-    void fails_partsThatDoNotFitThePlan() {
-        Synth.of(stack -> {
-            INetwork other = Network.fromAttributes(
-                    stack,
-                    "Other",
-                    new NetworkAttributes(
-                            "vpc-0123456789abcdef0",
-                            Optional.of("other"),
-                            List.of("us-east-1a"),
-                            List.of("subnet-00000000000000001"),
-                            List.of("subnet-00000000000000003")));
-            IDatabase withoutSecret = Database.fromDatabaseAttributes(
-                    stack,
-                    "Database",
-                    DatabaseAttributes.builder()
-                            .host("mine.example.com")
-                            .user("streammanager")
-                            .securityGroupId("sg-0fedcba9876543210")
-                            .build());
-            assertThatThrownBy(() -> Red5ClusterProps.builder()
-                            .plan(createdPlan)
-                            .network(other)
-                            .database(withoutSecret)
-                            .build())
-                    .isInstanceOf(InvalidSpecException.class)
-                    .hasMessage(
-                            "database: got a database without a secret, must be one whose password is in a secret of"
-                                    + " its own; set DatabaseAttributes.secret, or describe it as database.existing\n"
-                                    + "network: got a VPC of another name, must be one whose Name tag is the plan's, by which"
-                                    + " Stream Managers find it; name it in the description: aws.network.existing.vpcName");
-            assertThatThrownBy(() -> Red5ClusterProps.builder()
-                            .plan(existingPlan)
-                            .database(withoutSecret)
-                            .build())
-                    .isInstanceOf(InvalidSpecException.class)
-                    .hasMessage(
-                            "database: got a database beside the description's existing one, must be one of the two");
-        });
-        assertThatThrownBy(() -> Red5ClusterProps.builder().build())
-                .isInstanceOf(InvalidSpecException.class)
-                .hasMessage("plan: must be given");
     }
 }
