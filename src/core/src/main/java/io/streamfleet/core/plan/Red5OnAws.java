@@ -9,7 +9,6 @@ import io.streamfleet.core.spec.Aws;
 import io.streamfleet.core.spec.AwsNetwork;
 import io.streamfleet.core.spec.AwsNodes;
 import io.streamfleet.core.spec.ClusterSpec;
-import io.streamfleet.core.spec.NodePath;
 import io.streamfleet.core.spec.Rollout;
 import java.util.List;
 
@@ -23,11 +22,6 @@ record Red5OnAws(ClusterSpec spec, Aws aws) implements Red5OnCloud {
     @Override
     public Rollout rolloutWithWebRtc() {
         return Rollout.IDLE;
-    }
-
-    @Override
-    public NodePath nodePath() {
-        return new NodePath.Internal();
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.streamfleet.core.boot.DatabasePassword;
 import io.streamfleet.core.spec.Aws;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Google;
-import io.streamfleet.core.spec.NodePath;
 import io.streamfleet.core.spec.Rollout;
 import java.util.List;
 
@@ -21,9 +20,6 @@ sealed interface Red5OnCloud permits Red5OnAws, Red5OnGoogle {
 
     /** Returns what a new version does to running servers that carry WebRTC, unless the description says. */
     Rollout rolloutWithWebRtc();
-
-    /** Returns how the nodes reach the Stream Managers, unless the description says. */
-    NodePath nodePath();
 
     /** Returns the name by which the controller finds the network. */
     String networkName();

@@ -8,7 +8,6 @@ import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Google;
 import io.streamfleet.core.spec.GoogleNetwork;
 import io.streamfleet.core.spec.GoogleNodes;
-import io.streamfleet.core.spec.NodePath;
 import io.streamfleet.core.spec.Rollout;
 import java.util.List;
 
@@ -23,11 +22,6 @@ record Red5OnGoogle(ClusterSpec spec, Google google) implements Red5OnCloud {
     @Override
     public Rollout rolloutWithWebRtc() {
         return Rollout.KEEP;
-    }
-
-    @Override
-    public NodePath nodePath() {
-        return new NodePath.Https();
     }
 
     @Override

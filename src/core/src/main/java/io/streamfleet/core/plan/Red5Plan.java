@@ -60,7 +60,9 @@ final class Red5Plan {
     }
 
     private static NodePath nodePath(ClusterSpec spec, Red5 red5) {
-        return red5.entry().nodePath().orElseGet(() -> Red5OnCloud.of(spec).nodePath());
+        return red5.entry()
+                .nodePath()
+                .orElseGet(() -> NodePath.byDefault(spec.cloud().kind()));
     }
 
     private static int databasePort(Database database) {

@@ -1,22 +1,37 @@
 package io.streamfleet.core.rules;
 
+import io.streamfleet.core.Cloud;
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.spec.Database;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Keeps the database's user to names that RDS creates: not its own accounts, not MySQL's reserved words. */
-final class DatabaseUserName implements Red5OnAwsRule {
+/** Keeps the database's user to names that the cloud creates: not its own accounts, not MySQL's reserved words. */
+final class DatabaseUserName implements Red5Rule {
     private static final Set<String> RESERVED = WordList.read("mysql-reserved-words.txt");
 
     @Override
-    public Stream<Violation> check(Red5OnAws cluster) {
+    public Stream<Violation> check(Red5View cluster) {
         return cluster.newDatabase().map(Database.Create::user).stream()
-                .filter(user -> RESERVED.contains(user.toUpperCase(Locale.ROOT)))
+                .filter(user -> isReserved(user, cluster.cloud()))
                 .map(user -> Violation.at("database.create.user")
                         .given(user)
-                        .allowed("a name that neither RDS nor MySQL reserves")
+                        .allowed("a name that neither " + service(cluster.cloud()) + " nor MySQL reserves")
                         .todo("take another, such as streammanager"));
+    }
+
+    private static boolean isReserved(String user, Cloud cloud) {
+        String lower = user.toLowerCase(Locale.ROOT);
+        return RESERVED.contains(user.toUpperCase(Locale.ROOT))
+                || cloud == Cloud.GOOGLE && (lower.equals("root") || lower.startsWith("cloudsql"));
+    }
+
+    private static String service(Cloud cloud) {
+        return switch (cloud) {
+            case AWS -> "RDS";
+            case GOOGLE -> "Cloud SQL";
+            case AZURE -> "Azure";
+        };
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param family such as {@code c5}, {@code c6gn}, {@code m7i-flex}
  * @param size such as {@code large}, {@code 24xlarge}, {@code metal-48xl}
  */
-record InstanceType(String family, String size) {
+record InstanceType(String family, String size) implements ServerType {
     private static final Pattern FORM = Pattern.compile("([a-z]+(?:[0-9]+[a-z]*)?(?:-[a-z0-9]+)*)\\.([a-z0-9-]+)");
     private static final Pattern FAMILY = Pattern.compile("([a-z]{1,4}[0-9][a-z0-9]*|u)(-[a-z0-9]+)?");
     private static final Pattern SIZE =
@@ -30,13 +30,8 @@ record InstanceType(String family, String size) {
         return Optional.of(new InstanceType(form.group(1), form.group(2)));
     }
 
-    /** Returns whether the type has an ARM processor; else it has one of the x86 kind. */
-    boolean isArm() {
+    @Override
+    public boolean isArm() {
         return ARM.matcher(family).matches();
-    }
-
-    /** Returns the processor's architecture, as images name theirs. */
-    String architecture() {
-        return isArm() ? "arm64" : "x86_64";
     }
 }

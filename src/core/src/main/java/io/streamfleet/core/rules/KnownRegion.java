@@ -1,21 +1,46 @@
 package io.streamfleet.core.rules;
 
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.spec.Aws;
+import io.streamfleet.core.spec.ClusterSpec;
+import io.streamfleet.core.spec.Google;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Warns of a region that this version does not know, since most such are slips; AWS adds one or two a year. */
-final class KnownRegion implements Red5OnAwsRule {
-    private static final Set<String> REGIONS = WordList.read("aws-regions.txt");
+/** Warns of a region that this version does not know, since most such are slips; clouds add one or two a year. */
+final class KnownRegion implements Rule {
+    private static final Set<String> AWS = WordList.read("aws-regions.txt");
+    private static final Set<String> GOOGLE = WordList.read("google-regions.txt");
 
     @Override
-    public Stream<Violation> check(Red5OnAws cluster) {
-        return Stream.of(cluster.aws().region())
-                .filter(region -> !REGIONS.contains(region))
-                .map(region -> Violation.at("aws.region")
-                        .given(region)
-                        .allowed("a region of AWS that this version knows")
-                        .todo("see that it is spelled right, by aws ec2 describe-regions --all-regions")
-                        .asWarning());
+    public Stream<Violation> check(ClusterSpec spec) {
+        if (spec.cloud() instanceof Aws aws) {
+            return Stream.of(aws.region())
+                    .filter(region -> !AWS.contains(region))
+                    .map(KnownRegion::unknownOnAws);
+        }
+        if (spec.cloud() instanceof Google google) {
+            return IntStream.range(0, google.regions().size())
+                    .filter(i -> !GOOGLE.contains(google.regions().get(i)))
+                    .mapToObj(i -> unknownOnGoogle(i, google.regions().get(i)));
+        }
+        return Stream.empty();
+    }
+
+    private static Violation unknownOnAws(String region) {
+        return Violation.at("aws.region")
+                .given(region)
+                .allowed("a region of AWS that this version knows")
+                .todo("see that it is spelled right, by aws ec2 describe-regions --all-regions")
+                .asWarning();
+    }
+
+    private static Violation unknownOnGoogle(int index, String region) {
+        return Violation.at("google.regions[" + index + "]")
+                .given(region)
+                .allowed("a region of Google Cloud that this version knows")
+                .todo("see that it is spelled right, by gcloud compute regions list")
+                .asWarning();
     }
 }

@@ -1,29 +1,37 @@
 package io.streamfleet.core.rules;
 
+import io.streamfleet.core.Cloud;
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.spec.ClusterSpec;
-import io.streamfleet.core.spec.Red5;
 import io.streamfleet.core.value.Durations;
 import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * Warns of a short idle timeout: a WebRTC client's WebSocket is silent for as long as nothing changes, and the load
- * balancer cuts it then. The vendor's guide never mentions the timeout; AWS's default of 60 s cuts within a minute.
+ * Warns of a short session timeout: AWS cuts a WebSocket that is silent for so long, as a WebRTC client's is while nothing
+ * changes, and Google Cloud one that is so old, however busy. The vendor's guides leave the clouds' defaults, 60 and 30
+ * seconds, of which the second lets no session live.
  */
 final class LongSessionsWithWebRtc implements Rule {
     private static final Duration LEAST = Duration.ofHours(1);
+    private static final Duration HOPELESS = Duration.ofSeconds(30);
 
     @Override
     public Stream<Violation> check(ClusterSpec spec) {
-        return Stream.of(spec.product())
-                .filter(Red5.class::isInstance)
-                .map(product -> ((Red5) product).entry().onCloud().sessionTimeout())
+        return Red5View.of(spec)
+                .map(view -> view.red5().entry().onCloud().sessionTimeout())
                 .filter(timeout -> spec.webrtc() && timeout.compareTo(LEAST) < 0)
-                .map(timeout -> Violation.at("entry.sessionTimeout")
-                        .given(Durations.format(timeout) + " with webrtc: true")
-                        .allowed("at least " + Durations.format(LEAST) + ", or silent WebSockets are cut")
-                        .todo("leave the key out for the longest that the cloud allows")
-                        .asWarning());
+                .map(timeout -> told(timeout, spec.cloud().kind()));
+    }
+
+    private static Violation told(Duration timeout, Cloud cloud) {
+        Violation violation = Violation.at("entry.sessionTimeout")
+                .given(Durations.format(timeout) + " with webrtc: true")
+                .allowed("at least " + Durations.format(LEAST)
+                        + (cloud == Cloud.AWS
+                                ? ", or silent WebSockets are cut"
+                                : ", or WebSockets are cut, however busy"))
+                .todo("leave the key out for the longest that the cloud allows");
+        return cloud != Cloud.AWS && timeout.compareTo(HOPELESS) <= 0 ? violation : violation.asWarning();
     }
 }

@@ -3,6 +3,7 @@ package io.streamfleet.core.rules;
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.spec.Aws;
 import io.streamfleet.core.spec.ClusterSpec;
+import io.streamfleet.core.spec.Google;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,12 +29,15 @@ final class Pairs {
                 .map(violation -> new FoundTogether(later, violation)));
     }
 
-    /** Returns whether two deployments can see each other's servers: in one cloud, and not in accounts that differ. */
+    /** Returns whether two deployments can see each other's servers: in one cloud, and not in accounts or projects that differ. */
     static boolean mayMeet(ClusterSpec one, ClusterSpec other) {
         if (one.cloud() instanceof Aws first && other.cloud() instanceof Aws second) {
             return first.account().isEmpty()
                     || second.account().isEmpty()
                     || first.account().equals(second.account());
+        }
+        if (one.cloud() instanceof Google first && other.cloud() instanceof Google second) {
+            return first.project().equals(second.project());
         }
         return one.cloud().kind() == other.cloud().kind();
     }

@@ -1,25 +1,27 @@
 package io.streamfleet.core.rules;
 
 import io.streamfleet.core.Violation;
-import io.streamfleet.core.spec.AwsTier;
+import io.streamfleet.core.spec.ClusterSpec;
+import io.streamfleet.core.spec.NamedTier;
 import io.streamfleet.core.spec.Tier;
 import java.util.stream.Stream;
 
 /** Warns of a rule for growing in a group that cannot grow. */
-final class RoomToScaleOut implements Red5OnAwsRule {
+final class RoomToScaleOut implements Rule {
     @Override
-    public Stream<Violation> check(Red5OnAws cluster) {
-        Tier tier = cluster.tier();
-        AwsTier onAws = cluster.awsTier();
-        boolean fixed = tier.group().min() == tier.group().max()
-                && tier.schedule().isEmpty()
-                && (onAws.scaleOut().isPresent() || onAws.track().isPresent());
-        return Stream.of(Violation.at(Red5OnAws.path("group.max"))
+    public Stream<Violation> check(ClusterSpec spec) {
+        return spec.product().tiers().flatMap(RoomToScaleOut::check);
+    }
+
+    private static Stream<Violation> check(NamedTier named) {
+        Tier tier = named.tier();
+        return tier.onCloud().growth().stream()
+                .filter(key -> tier.group().min() == tier.group().max()
+                        && tier.schedule().isEmpty())
+                .map(key -> Violation.at(named.path("group.max"))
                         .given(tier.group().max() + ", the same as min")
-                        .allowed("above min for " + (onAws.track().isPresent() ? "track" : "scaleOut")
-                                + " to have an effect")
+                        .allowed("above min for " + key + " to have an effect")
                         .todo("raise it")
-                        .asWarning())
-                .filter(warning -> fixed);
+                        .asWarning());
     }
 }

@@ -27,7 +27,10 @@ public final class Rules {
             new SchedulesApart(),
             new ScheduleReturns(),
             new HealthCheckOfLoadBalancer(),
-            new GraceCoversWarmUp());
+            new GraceCoversWarmUp(),
+            new NoIdleRollout(),
+            new GraceOfGroup(),
+            new SchedulesRaiseMinimum());
 
     private static final List<Rule> ENTRY = List.of(
             new DomainInZone(),
@@ -38,7 +41,9 @@ public final class Rules {
             new CertificateWithinReach(),
             new ModernTls(),
             new PublicSourcesOfAdmin(),
-            new LogBucketName());
+            new LogBucketName(),
+            new PublicEntryAddress(),
+            new FewAdminSources());
 
     private static final List<Rule> NETWORK = List.of(
             new SecurityGroupName(),
@@ -48,11 +53,15 @@ public final class Rules {
             new SubnetsApart(),
             new VpcNameForController(),
             new WayOutForPrivateServers(),
-            new UsableVpcRange(),
+            new UsableNetworkRange(),
             new NarrowSources(),
             new SourcesApart(),
             new FewSources(),
-            new ReachableSsh());
+            new ReachableSsh(),
+            new ZonesOfGroups(),
+            new SubnetInEachRegion(),
+            new SubnetsOffNodes(),
+            new NetworkOfProject());
 
     private static final List<Rule> SERVERS = List.of(
             new KnownInstanceType(),
@@ -64,7 +73,11 @@ public final class Rules {
             new PrivateDatabase(),
             new DatabaseWithinReach(),
             new NamesBelowDomain(),
-            new DatabaseUserName());
+            new DatabaseUserName(),
+            new KnownMachineType(),
+            new KnownDatabaseTier(),
+            new AddressesOfPublicDatabase(),
+            new SecretId());
 
     private static final List<Rule> NODES = List.of(
             new RolesOfCluster(),
@@ -74,10 +87,19 @@ public final class Rules {
             new NodesImageByName(),
             new NodeRegions(),
             new NodePrefixSparesServers(),
-            new NodeDocumentsFit());
+            new NodeDocumentsFit(),
+            new RegionsOfNodes(),
+            new ZoneOfNodes(),
+            new NodesImageName());
 
-    private static final List<Rule> TEXTS =
-            List.of(new TagKeys(), new TagKeysApart(), new TagCount(), new NoSecretsByName());
+    private static final List<Rule> TEXTS = List.of(
+            new TagKeys(),
+            new TagKeysApart(),
+            new TagCount(),
+            new NoSecretsByName(),
+            new LabelTexts(),
+            new BackendBucketName(),
+            new NameForServiceAccount());
 
     private static final List<Rule> ALL = Stream.of(SESSIONS, SCALING, ENTRY, NETWORK, SERVERS, NODES, TEXTS)
             .flatMap(List::stream)

@@ -46,4 +46,9 @@ public record AwsTier(
     public boolean scalesIn() {
         return scaleIn.isPresent();
     }
+
+    @Override
+    public Optional<String> growth() {
+        return track.map(given -> "track").or(() -> scaleOut.map(given -> "scaleOut"));
+    }
 }

@@ -32,4 +32,9 @@ public record GoogleTier(
     public boolean scalesIn() {
         return scaleIn.isPresent();
     }
+
+    @Override
+    public Optional<String> growth() {
+        return scaleOut.map(given -> "scaleOut");
+    }
 }

@@ -233,7 +233,7 @@ class NetworkRulesTest {
         assertThat(told(text))
                 .containsExactly(
                         "warning: domain: got example.com, a whole zone, in a network that exists, must be a name below "
-                                + "the zone, or the nodes' private zone hides the zone's other names from the VPC; take such a name, "
+                                + "the zone, or the nodes' private zone hides the zone's other names from the network; take such a name, "
                                 + "or set entry.nodePath: {https: {}} (live.yaml:4:1)");
         assertThat(told(text + "entry: { nodePath: { https: {} } }\n")).isEmpty();
         assertThat(told(with("domain: live.example.com", "domain: example.com")))

@@ -250,7 +250,7 @@ class ServerRulesTest {
     void fails_databaseHiddenByTheNodesZone() {
         assertThat(told(host("db.live.example.com")))
                 .containsExactly("database.existing.host: got db.live.example.com, must be a name that is not below "
-                        + "live.example.com, since the nodes' private zone hides what is below it from the VPC; give the "
+                        + "live.example.com, since the nodes' private zone hides what is below it from the network; give the "
                         + "database's name of elsewhere, or set entry.nodePath: {https: {}} (live.yaml:10:25)");
         assertThat(told(host("db.live.example.com") + "entry: { nodePath: { https: {} } }\n"))
                 .isEmpty();

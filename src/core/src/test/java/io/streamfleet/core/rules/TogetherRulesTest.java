@@ -127,4 +127,24 @@ class TogetherRulesTest {
                         "name: got live, the name of another description of this app, must be a name of its own; rename one "
                                 + "of them (" + two + ":1:1)");
     }
+
+    private static String onGoogle(String project) {
+        return LiveGoogle.with(
+                "name: live", "name: show", "domain: live", "domain: show", "project: example", "project: " + project);
+    }
+
+    @Test
+    void fails_prefixOfAnotherDeploymentOfTheProject() {
+        assertThat(together(LiveGoogle.TEXT, onGoogle("example")))
+                .singleElement()
+                .asString()
+                .startsWith("1 ERROR nodes.prefix: got live-node, must be neither the beginning of live-node");
+        assertThat(together(LiveGoogle.TEXT, onGoogle("another"))).isEmpty();
+    }
+
+    /** Each cloud's controller sees its own cloud alone. */
+    @Test
+    void check_prefixOfADeploymentOfAnotherCloud_passes() {
+        assertThat(together(Live.TEXT, onGoogle("example"))).isEmpty();
+    }
 }
