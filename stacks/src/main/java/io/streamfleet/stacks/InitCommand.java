@@ -28,10 +28,10 @@ import picocli.CommandLine.Spec;
             "Prints it, or writes it to a new file."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  streamfleet init red5 aws", "  streamfleet init red5 aws -o live.yaml"})
+        footer = {"  streamfleet init red5 aws", "  streamfleet init red5 google -o live.yaml"})
 final class InitCommand implements Callable<Integer> {
     /** The products and clouds that there is a starting point for. */
-    private static final List<String> KNOWN = List.of("red5 aws");
+    private static final List<String> KNOWN = List.of("red5 aws", "red5 google");
 
     @Spec
     private CommandSpec spec;
@@ -39,7 +39,7 @@ final class InitCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PRODUCT", description = "The streaming product: red5.")
     private String product;
 
-    @Parameters(index = "1", paramLabel = "CLOUD", description = "The cloud: aws.")
+    @Parameters(index = "1", paramLabel = "CLOUD", description = "The cloud: aws or google.")
     private String cloud;
 
     @Option(

@@ -11,25 +11,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InitCommandTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void init_withoutFile_printsAValidDescription() {
-        Run run = Run.of("init", "red5", "aws");
+    @ParameterizedTest
+    @ValueSource(strings = {"aws", "google"})
+    void init_withoutFile_printsAValidDescription(String cloud) {
+        Run run = Run.of("init", "red5", cloud);
 
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
         Description description = SpecReader.parse("init", run.out());
         assertThat(description.warnings()).isEmpty();
         assertThat(description.spec().name()).isEqualTo("live");
+        assertThat(description.spec().cloud().kind().key()).isEqualTo(cloud);
     }
 
-    @Test
-    void init_withEveryKeyOutOfItsComment_isStillValid() {
-        String text = InitCommand.startingPoint("red5", "aws");
+    @ParameterizedTest
+    @ValueSource(strings = {"aws", "google"})
+    void init_withEveryKeyOutOfItsComment_isStillValid(String cloud) {
+        String text = InitCommand.startingPoint("red5", cloud);
         String full = text.lines()
                 .map(line -> line.replaceFirst("^( *)# ([A-Za-z]+:( |$))", "$1$2"))
                 .reduce("", (all, line) -> all + line + "\n")
@@ -85,6 +89,7 @@ class InitCommandTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("streamfleet: got " + product + " " + cloud + ", must be red5 aws");
+        assertThat(run.err())
+                .startsWith("streamfleet: got " + product + " " + cloud + ", must be red5 aws or red5 google");
     }
 }
