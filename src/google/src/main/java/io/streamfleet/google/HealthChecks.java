@@ -7,7 +7,7 @@ import io.streamfleet.core.spec.Health;
 import java.util.List;
 import software.constructs.Construct;
 
-/** Checks by which Google's load balancers tell a healthy server. */
+/** Checks by which Google's load balancers and groups tell a healthy server. */
 final class HealthChecks {
     /**
      * Where probes come from, and at an external Application Load Balancer the requests as well:

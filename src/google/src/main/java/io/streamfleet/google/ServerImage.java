@@ -1,6 +1,7 @@
 package io.streamfleet.google;
 
 import com.hashicorp.cdktf.providers.google.compute_image.ComputeImage;
+import io.streamfleet.core.spec.GoogleImage;
 import io.streamfleet.terraform.Lifecycle;
 import io.streamfleet.terraform.Tagging;
 import io.streamfleet.terraform.TerraformText;
@@ -58,6 +59,24 @@ public sealed interface ServerImage {
      */
     static ServerImage fromSnapshot(String snapshot) {
         return new Made(snapshot, Made.Source.SNAPSHOT);
+    }
+
+    /** Returns the image of a description. */
+    static ServerImage of(GoogleImage image) {
+        if (image instanceof GoogleImage.Name given) {
+            return given.project()
+                    .map(project -> fromName(given.name(), project))
+                    .orElseGet(() -> fromName(given.name()));
+        }
+        if (image instanceof GoogleImage.Family given) {
+            return given.project()
+                    .map(project -> fromFamily(given.family(), project))
+                    .orElseGet(() -> fromFamily(given.family()));
+        }
+        if (image instanceof GoogleImage.FromDisk made) {
+            return fromDisk(made.disk());
+        }
+        return fromSnapshot(((GoogleImage.FromSnapshot) image).snapshot());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.streamfleet.terraform;
 
 import com.hashicorp.cdktf.TerraformOutput;
 import com.hashicorp.cdktf.TerraformOutputConfig;
+import java.util.List;
 import software.constructs.Construct;
 
 /**
@@ -20,6 +21,22 @@ public final class Outputs {
      * @param description what it is for, in plain words
      */
     public static TerraformOutput declare(Construct scope, String name, String value, String description) {
+        return declareAny(scope, name, value, description);
+    }
+
+    /**
+     * Declares an output that is a list.
+     *
+     * @param scope where the output belongs; its id in the tree is the name
+     * @param name its name in Terraform, in small letters and {@code _}, once a stack
+     * @param values tokens, or texts that are escaped already; never secrets
+     * @param description what they are for, in plain words
+     */
+    public static TerraformOutput declare(Construct scope, String name, List<String> values, String description) {
+        return declareAny(scope, name, values, description);
+    }
+
+    private static TerraformOutput declareAny(Construct scope, String name, Object value, String description) {
         if (!name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*")) {
             throw new IllegalArgumentException("output '" + name + "': must be small letters, digits and single _");
         }
