@@ -44,8 +44,8 @@ final class Boots {
 
     /** Gives a server of the description with a database of its own what it reads. */
     static void ownPassword(ScratchServer server) {
-        server.aws.secrets.put("live-stream-manager", Secrets.without("databasePassword"));
-        server.aws.secrets.put(
+        server.cloud.secrets.put("live-stream-manager", Secrets.without("databasePassword"));
+        server.cloud.secrets.put(
                 Descriptions.OWN_SECRET, Secrets.json(Map.of("username", "x", "password", MariaDb.PASSWORD)));
     }
 }

@@ -37,10 +37,10 @@ class DatabaseFaultsTest {
     @BeforeEach
     void build() {
         database = SharedDatabase.empty();
-        server = new ScratchServer(folder, "i-0aaaaaaaaaaaaaaa1")
-                .install(Descriptions.existing())
+        server = new ScratchServer(folder, TestCloud.AWS, "i-0aaaaaaaaaaaaaaa1")
+                .install(Descriptions.existing(TestCloud.AWS))
                 .database(database.port());
-        server.aws.secrets.put(Descriptions.SECRET, Secrets.json(Secrets.tier()));
+        server.cloud.secrets.put(TestCloud.AWS.secret(), Secrets.json(Secrets.tier()));
     }
 
     @AfterEach
@@ -137,7 +137,7 @@ class DatabaseFaultsTest {
     @Test
     void fails_wrongPassword_isNotRepeatedNorShown() {
         server.patience(60);
-        server.aws.secrets.put(Descriptions.SECRET, Secrets.with("databasePassword", "canary-wrong"));
+        server.cloud.secrets.put(TestCloud.AWS.secret(), Secrets.with("databasePassword", "canary-wrong"));
 
         assertThat(Boots.staysStopped(server))
                 .isEqualTo("database: ERROR 1045 (28000): Access denied for user 'corp_streaming'@'127.0.0.1' "
@@ -169,7 +169,7 @@ class DatabaseFaultsTest {
 
     @Test
     void boot_serverWithTlsWhereItIsOptional_isEncrypted() {
-        try (var optional = new ScratchServer(folder, "i-0ccccccccccccccc3")) {
+        try (var optional = new ScratchServer(folder, TestCloud.AWS, "i-0ccccccccccccccc3")) {
             optional.install(Descriptions.created("optional")).database(database.port());
             Boots.ownPassword(optional);
 
@@ -277,7 +277,7 @@ class DatabaseFaultsTest {
 
     private void withoutTls(String tls, Consumer<ScratchServer> then) {
         try (var plain = new MariaDb(makeFolder("plain"), false);
-                var other = new ScratchServer(folder, "i-0ccccccccccccccc3")) {
+                var other = new ScratchServer(folder, TestCloud.AWS, "i-0ccccccccccccccc3")) {
             other.install(Descriptions.created(tls)).database(plain.port());
             Boots.ownPassword(other);
             then.accept(other);

@@ -1,10 +1,8 @@
 package io.streamfleet.test.boot;
 
-import io.streamfleet.core.boot.AwsController;
 import io.streamfleet.core.boot.BootDocument;
 import io.streamfleet.core.boot.BootText;
 import io.streamfleet.core.boot.CloudValue;
-import io.streamfleet.core.boot.CloudValues;
 import io.streamfleet.core.boot.DatabaseLogin;
 import io.streamfleet.core.boot.DatabasePassword;
 import io.streamfleet.core.boot.Guard;
@@ -14,16 +12,16 @@ import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.reader.SpecReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The shipped descriptions, as they are or nearly so. */
 final class Descriptions {
-    /** Name of the tier's secret in the shipped description with an existing database. */
-    static final String SECRET = "corp/streaming/stream-manager";
-
     static final String OWN_SECRET = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:live-database-AbCdEf";
 
     private Descriptions() {}
@@ -40,31 +38,45 @@ final class Descriptions {
         }
     }
 
-    /** User data of the shipped description with an existing database. */
-    static BootDocument existing() {
-        return userData(shipped("red5-aws-existing.yaml"));
+    /** The shipped descriptions and those of the suites. */
+    static List<Path> all() {
+        return Stream.concat(
+                        shipped().stream(),
+                        Stream.of(TestCloud.values())
+                                .map(TestCloud::existing)
+                                .filter(name -> name.contains("/"))
+                                .map(Descriptions::resource))
+                .toList();
     }
 
-    /** User data of the shipped description with a database of its own. */
+    private static Path resource(String name) {
+        try {
+            return Path.of(Descriptions.class.getResource(name).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Boot of a description with an existing database. */
+    static BootDocument existing(TestCloud cloud) {
+        String name = cloud.existing();
+        return document(name.contains("/") ? Tool.resource(name) : shipped(name));
+    }
+
+    /** Boot of the shipped description for AWS with a database of its own. */
     static BootDocument created(String tls) {
         String text = shipped("red5-aws.yaml");
-        return userData(text.replace(
+        return document(text.replace(
                         "create: { instanceType: db.t4g.medium }",
                         "create: { instanceType: db.t4g.medium, tls: " + tls + " }")
                 .replace("us-east-1", LoopbackAws.REGION));
     }
 
-    /** User data with the database at a free port of this machine, which no description may say. */
-    static BootDocument machine(int port, String nodePrefix) {
+    /** Boot with the database at a free port of this machine, which no description may say. */
+    static BootDocument machine(TestCloud cloud, int port, String nodePrefix) {
         return StreamManagerBoot.document(StreamManagerBootSettings.builder()
-                .controller(AwsController.builder()
-                        .region(BootText.of(LoopbackAws.REGION))
-                        .defaultZone(BootText.of(CloudValues.DEFAULT_ZONE))
-                        .keyPair(BootText.of("red5pro"))
-                        .securityGroup(BootText.of("live-nodes"))
-                        .vpcName(BootText.of("live"))
-                        .build())
-                .secret(BootText.of(SECRET))
+                .controller(cloud.controller())
+                .secret(BootText.of(cloud.secret()))
                 .database(DatabaseLogin.builder()
                         .host(BootText.of("127.0.0.1"))
                         .port(port)
@@ -72,11 +84,13 @@ final class Descriptions {
                         .password(DatabasePassword.inTierSecret())
                         .build())
                 .nodePrefix(nodePrefix)
-                .guard(Guard.builder().build())
+                .guard(Guard.builder()
+                        .retireAfter(Optional.of(Duration.ofHours(1)))
+                        .build())
                 .build());
     }
 
-    static BootDocument userData(String text) {
+    static BootDocument document(String text) {
         return ClusterPlan.of(SpecReader.parse("live.yaml", text).spec())
                 .tier("streamManager")
                 .document();

@@ -26,10 +26,10 @@ class DiskFaultsTest {
 
     @BeforeEach
     void build() {
-        server = new ScratchServer(folder, "i-0aaaaaaaaaaaaaaa1")
-                .install(Descriptions.existing())
+        server = new ScratchServer(folder, TestCloud.AWS, "i-0aaaaaaaaaaaaaaa1")
+                .install(Descriptions.existing(TestCloud.AWS))
                 .database(SharedDatabase.empty().port());
-        server.aws.secrets.put(Descriptions.SECRET, Secrets.json(Secrets.tier()));
+        server.cloud.secrets.put(TestCloud.AWS.secret(), Secrets.json(Secrets.tier()));
     }
 
     @AfterEach

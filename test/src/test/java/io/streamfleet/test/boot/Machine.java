@@ -17,20 +17,24 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * A whole machine: systemd as its first process and cloud-init, in name spaces of their own, on a layer over this
- * machine's files, with a vendor-like installation whose service is enabled. Its clouds and its database are this
- * machine's loopback.
+ * A whole machine: systemd as its first process and cloud-init or a guest agent, in name spaces of their own, on a layer
+ * over this machine's files, with a vendor-like installation whose service is enabled. Its clouds and its database are
+ * this machine's loopback.
  */
 final class Machine implements AutoCloseable {
     private static final String VENDOR = "usr/local/red5pro";
     private static final String STARTS = "/var/lib/red5pro-starts";
     private static final Duration MOST = Duration.ofSeconds(90);
 
+    private static final String AGENT = "google-startup-scripts.service";
+
+    private final TestCloud on;
     private final Path folder;
     private final Tool.Running holder;
     private Tool.Running run;
 
-    Machine(Path folder) {
+    Machine(Path folder, TestCloud on) {
+        this.on = on;
         this.folder = folder;
         Tool.mode(Tool.write(folder.resolve("boot.sh"), Tool.resource("machine/boot.sh")), "rwxr-xr-x");
         Tool.write(folder.resolve("layer/here"), "");
@@ -49,14 +53,29 @@ final class Machine implements AutoCloseable {
         Tool.mode(layer("changes/" + VENDOR + "/red5.sh"), "rwxr-xr-x");
         put(ScratchServer.PROPERTIES, Tool.resource("vendor/red5-web.properties"));
         put(ScratchServer.TABLES, Tool.resource("vendor/cluster.sql").replace("@SCHEMA@", "cluster"));
-        put("etc/cloud/cloud.cfg", Tool.resource("machine/cloud.cfg"));
-        put("etc/cloud/ds-identify.cfg", "policy: enabled\n");
         unit("red5pro.service", Tool.resource("vendor/red5pro.service"));
         wants("multi-user.target", "red5pro.service", "/etc/systemd/system/red5pro.service");
+        switch (on) {
+            case AWS -> cloudInit();
+            case GOOGLE -> guestAgent();
+        }
+    }
+
+    private void cloudInit() {
+        put("etc/cloud/cloud.cfg", Tool.resource("machine/cloud.cfg"));
+        put("etc/cloud/ds-identify.cfg", "policy: enabled\n");
         wants("multi-user.target", "cloud-init.target", "/lib/systemd/system/cloud-init.target");
         for (String stage : List.of("cloud-init-local", "cloud-init", "cloud-config", "cloud-final")) {
             wants("cloud-init.target", stage + ".service", "/lib/systemd/system/" + stage + ".service");
         }
+    }
+
+    private void guestAgent() {
+        String runner = "usr/bin/google_metadata_script_runner";
+        put(runner, Tool.resource("machine/google_metadata_script_runner"));
+        Tool.mode(layer("changes/" + runner), "rwxr-xr-x");
+        unit(AGENT, Tool.resource("machine/" + AGENT));
+        wants("multi-user.target", AGENT, "/etc/systemd/system/" + AGENT);
     }
 
     /** The image has the server's unit disabled, as it should be. */
@@ -65,7 +84,14 @@ final class Machine implements AutoCloseable {
         return this;
     }
 
-    /** The image has a unit of the server that waits for nothing, so it starts before cloud-init does its work. */
+    /** The image has it enabled. */
+    Machine enabled() {
+        disabled();
+        wants("multi-user.target", "red5pro.service", "/etc/systemd/system/red5pro.service");
+        return this;
+    }
+
+    /** The image has a unit of the server that waits for nothing, so it starts before any document does its work. */
     Machine hasty() {
         unit(
                 "red5pro.service",
@@ -74,9 +100,17 @@ final class Machine implements AutoCloseable {
         return this;
     }
 
-    /** Whether the last stage of cloud-init runs: without it the machine is as one that is cut off before it. */
-    Machine lastStage(boolean runs) {
-        if (runs) {
+    /**
+     * Whether files are unpacked, in the last stage of cloud-init or by a start-up script: otherwise the machine is as one
+     * that is cut off before it.
+     */
+    Machine unpacks(boolean runs) {
+        if (on == TestCloud.GOOGLE) {
+            put("etc/cut-script", "");
+            if (runs) {
+                layer("changes/etc/cut-script").toFile().delete();
+            }
+        } else if (runs) {
             wants("cloud-init.target", "cloud-final.service", "/lib/systemd/system/cloud-final.service");
         } else {
             layer("units/cloud-init.target.wants/cloud-final.service").toFile().delete();
@@ -84,17 +118,28 @@ final class Machine implements AutoCloseable {
         return this;
     }
 
-    /** What the cloud gives this machine: who it is, its user data, and where the cloud itself is. */
-    Machine launch(String instanceId, BootDocument userData, LoopbackAws aws) {
-        put("var/lib/cloud/seed/nocloud/meta-data", "instance-id: " + instanceId + "\n");
-        put("var/lib/cloud/seed/nocloud/user-data", userData.render(Descriptions::value));
-        String conf = Tool.resource("machine/test.conf").replace("@CLOUD@", aws.url());
+    /** What the cloud gives this machine: who it is, its boot document, and where the cloud itself is. */
+    Machine launch(String instanceId, BootDocument document, LoopbackCloud cloud) {
+        String text = document.render(Descriptions::value);
+        StringBuilder environment = new StringBuilder();
+        cloud.environment().forEach((name, value) -> environment.append("Environment=" + name + "=" + value + "\n"));
+        String conf = Tool.resource("machine/test.conf").replace("@ENVIRONMENT@", environment);
+        switch (on) {
+            case AWS -> {
+                put("var/lib/cloud/seed/nocloud/meta-data", "instance-id: " + instanceId + "\n");
+                put("var/lib/cloud/seed/nocloud/user-data", text);
+            }
+            case GOOGLE -> {
+                cloud.metadata.put("instance/attributes/startup-script", text);
+                unit(AGENT + ".d/test.conf", conf);
+            }
+        }
         unit("streamfleet-boot.service.d/test.conf", conf);
         unit("streamfleet-guard.service.d/test.conf", conf);
         return this;
     }
 
-    /** Switches the machine on, and waits until cloud-init has done its work. */
+    /** Switches the machine on, and waits until its document has done its work. */
     Machine on() {
         run = Tool.start(
                 folder,
@@ -117,10 +162,15 @@ final class Machine implements AutoCloseable {
                         folder.resolve("boot.sh").toString(),
                         folder.toString()));
         until("systemd", () -> first() != null && exec("systemctl", "list-jobs").status() == 0);
-        until(
-                "the end of the start",
-                () -> exec("systemctl", "is-active", "cloud-init.target").out().startsWith("active"));
+        until("the end of the start", this::isStarted);
         return this;
+    }
+
+    private boolean isStarted() {
+        return switch (on) {
+            case AWS -> state("cloud-init.target").equals("active");
+            case GOOGLE -> state(AGENT).equals("inactive") && when(AGENT, "ExecMainExit") > 0;
+        };
     }
 
     /** Shuts the machine down as an operator does; what lay in memory is gone. */
@@ -152,11 +202,14 @@ final class Machine implements AutoCloseable {
         return Tool.run(folder, Map.of("SYSTEMD_PAGER", "cat", "LC_ALL", "C.UTF-8"), all);
     }
 
-    /** Waits until a unit is in a state. */
-    void await(String unit, String state) {
+    /** Waits until the server runs and has read its settings: its program ends as one that only sleeps. */
+    void awaitServer() {
         until(
-                unit + " to be " + state,
-                () -> exec("systemctl", "is-active", unit).out().strip().equals(state));
+                "the server",
+                () -> state("red5pro.service").equals("active")
+                        && exec("sh", "-c", "cat /proc/$(systemctl show -p MainPID --value red5pro.service)/comm")
+                                .out()
+                                .equals("sleep\n"));
     }
 
     String state(String unit) {

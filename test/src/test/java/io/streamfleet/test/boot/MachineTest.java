@@ -11,12 +11,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Boots whole machines, with systemd and cloud-init: the server starts after it was configured and never before, also on
+ * Boots whole machines, with systemd and cloud-init or a guest agent: the server starts after it was configured and never before, also on
  * an image where it is enabled; it starts by itself once what kept it stopped is gone; and a reboot keeps its identity.
  */
+@ParameterizedClass(name = "{0}")
+@EnumSource
 class MachineTest {
+    @Parameter
+    TestCloud on;
+
     private static final String BOOT = "streamfleet-boot.service";
     private static final String SERVER = "red5pro.service";
 
@@ -24,7 +32,7 @@ class MachineTest {
     Path folder;
 
     private MariaDb database;
-    private LoopbackAws aws;
+    private LoopbackCloud cloud;
     private Machine machine;
 
     @BeforeAll
@@ -36,24 +44,25 @@ class MachineTest {
     @BeforeEach
     void build() {
         database = SharedDatabase.empty();
-        aws = cloud("i-0aaaaaaaaaaaaaaa1");
-        machine = new Machine(folder);
+        cloud = cloud(1);
+        // Nothing comes before an enabled server on Google Cloud.
+        machine = on == TestCloud.GOOGLE ? new Machine(folder, on).disabled() : new Machine(folder, on);
     }
 
     @AfterEach
     void close() {
         machine.close();
-        aws.close();
+        cloud.close();
     }
 
-    private static LoopbackAws cloud(String instanceId) {
-        var cloud = new LoopbackAws(instanceId);
-        cloud.secrets.put(Descriptions.SECRET, Secrets.json(Secrets.tier()));
+    private LoopbackCloud cloud(int server) {
+        var cloud = on.loopback(on.id(server));
+        cloud.secrets.put(on.secret(), Secrets.json(Secrets.tier()));
         return cloud;
     }
 
-    private BootDocument userData(String nodePrefix) {
-        return Descriptions.machine(database.port(), nodePrefix);
+    private BootDocument document(String nodePrefix) {
+        return Descriptions.machine(on, database.port(), nodePrefix);
     }
 
     private void secretsAreInNoLog() {
@@ -65,21 +74,21 @@ class MachineTest {
     }
 
     @Test
-    void boot_enabledServer_startsOnceConfiguredAndAfterAReboot() {
-        machine.launch("i-0aaaaaaaaaaaaaaa1", userData("live-node"), aws).on();
-        machine.await(SERVER, "active");
+    void boot_imageAsItShouldBe_startsOnceConfiguredAndAfterAReboot() {
+        machine.launch(on.id(1), document("live-node"), cloud).on();
+        machine.awaitServer();
 
         assertThat(machine.state(BOOT)).isEqualTo("active");
         assertThat(machine.said(BOOT))
                 .containsExactly(
-                        "identity: i-0aaaaaaaaaaaaaaa1",
+                        "identity: " + on.identity(1),
                         "secrets: 1 read",
                         "schema: loaded 7 tables into cluster",
-                        "settings: 17 written",
+                        "settings: " + on.settings() + " written",
                         "configured");
         assertThat(machine.when(SERVER, "ExecMainStart")).isGreaterThan(machine.when(BOOT, "ExecMainExit"));
         assertThat(machine.starts()).singleElement().satisfies(read -> assertThat(read)
-                .containsEntry("streammanager.ip", "i-0aaaaaaaaaaaaaaa1")
+                .containsEntry("streammanager.ip", on.identity(1))
                 .containsEntry("cluster.password", Secrets.CLUSTER)
                 .containsEntry("config.dbPass", MariaDb.PASSWORD)
                 .containsEntry("instancecontroller.instanceNamePrefix", "live-node"));
@@ -87,27 +96,26 @@ class MachineTest {
         assertThat(machine.exec("systemctl", "is-enabled", BOOT, "streamfleet-guard.service")
                         .out()
                         .lines())
-                .containsExactly("enabled", "enabled");
+                .containsOnly(on == TestCloud.GOOGLE ? "disabled" : "enabled");
         assertThat(machine.state("streamfleet-guard.service")).isEqualTo("active");
         secretsAreInNoLog();
 
         machine.off();
         machine.on();
-        machine.await(SERVER, "active");
-        assertThat(machine.said(BOOT)).contains("schema: cluster is loaded", "settings: 17 unchanged");
+        machine.awaitServer();
+        assertThat(machine.said(BOOT))
+                .contains("schema: cluster is loaded", "settings: " + on.settings() + " unchanged");
         assertThat(machine.when(SERVER, "ExecMainStart")).isGreaterThan(machine.when(BOOT, "ExecMainExit"));
         assertThat(machine.starts()).hasSize(2).allSatisfy(read -> assertThat(read)
-                .containsEntry("streammanager.ip", "i-0aaaaaaaaaaaaaaa1"));
+                .containsEntry("streammanager.ip", on.identity(1)));
         secretsAreInNoLog();
     }
 
     @Test
     void boot_secretMissingThenFilled_startsByItself() {
-        aws.secrets.clear();
-        machine.launch("i-0aaaaaaaaaaaaaaa1", userData("live-node"), aws).on();
-        String line =
-                "the server stays stopped: secret corp/streaming/stream-manager does not exist in eu-central-1; make "
-                        + "it, see streamfleet checklist";
+        cloud.secrets.clear();
+        machine.launch(on.id(1), document("live-node"), cloud).on();
+        String line = "the server stays stopped: secret " + on.secret() + " " + on.absentSecret();
         machine.until("the line that says why", () -> machine.said(BOOT).contains(line));
 
         assertThat(machine.exec("journalctl", "-b", "-o", "cat", "-p", "err", "_SYSTEMD_UNIT=" + BOOT)
@@ -119,18 +127,16 @@ class MachineTest {
         assertThat(machine.state(SERVER)).isNotEqualTo("active");
         assertThat(machine.starts()).isEmpty();
 
-        aws.secrets.put(Descriptions.SECRET, Secrets.json(Secrets.tier()));
-        machine.await(SERVER, "active");
+        cloud.secrets.put(on.secret(), Secrets.json(Secrets.tier()));
+        machine.awaitServer();
         assertThat(machine.starts()).hasSize(1);
         secretsAreInNoLog();
     }
 
     @Test
     void boot_disabledServerAndDatabaseDownAfterAPowerCut_startsOnceItIsBack() {
-        machine.disabled()
-                .launch("i-0aaaaaaaaaaaaaaa1", userData("live-node"), aws)
-                .on();
-        machine.await(SERVER, "active");
+        machine.disabled().launch(on.id(1), document("live-node"), cloud).on();
+        machine.awaitServer();
         machine.cut();
         database.stop();
         try {
@@ -143,68 +149,65 @@ class MachineTest {
         } finally {
             database.start();
         }
-        machine.await(SERVER, "active");
+        machine.awaitServer();
         assertThat(machine.starts()).hasSize(2);
     }
 
     @Test
     void boot_imageOfAConfiguredServer_neverStartsAsTheOldOne() {
-        machine.launch("i-0aaaaaaaaaaaaaaa1", userData("live-node"), aws).on();
-        machine.await(SERVER, "active");
+        machine.launch(on.id(1), document("live-node"), cloud).on();
+        machine.awaitServer();
         machine.exec("rm", "-r", "/var/lib/red5pro-starts");
         machine.off();
 
-        try (var other = cloud("i-0bbbbbbbbbbbbbbb2")) {
-            machine.launch("i-0bbbbbbbbbbbbbbb2", userData("next-node"), other).on();
-            machine.await(SERVER, "active");
+        machine.enabled();
+        try (var other = cloud(2)) {
+            machine.launch(on.id(2), document("next-node"), other).on();
+            machine.awaitServer();
 
             assertThat(machine.starts()).isNotEmpty().allSatisfy(read -> assertThat(read)
-                    .containsEntry("streammanager.ip", "i-0bbbbbbbbbbbbbbb2")
+                    .containsEntry("streammanager.ip", on.identity(2))
                     .containsEntry("instancecontroller.instanceNamePrefix", "next-node"));
-            assertThat(aws.calls()).isEqualTo(List.of(Descriptions.SECRET));
+            assertThat(cloud.calls()).isEqualTo(List.of(on.secret()));
             secretsAreInNoLog();
         }
     }
 
     @Test
     void boot_programKilled_systemdStartsItAgain() {
-        aws.next(new LoopbackAws.Fault.Hang(Duration.ofSeconds(30)));
-        machine.launch("i-0aaaaaaaaaaaaaaa1", userData("live-node"), aws).on();
-        machine.until("the question for the secret", () -> aws.calls().contains("hang"));
+        cloud.next(new LoopbackCloud.Fault.Hang(Duration.ofSeconds(30)));
+        machine.launch(on.id(1), document("live-node"), cloud).on();
+        machine.until("the question for the secret", () -> cloud.calls().contains("hang"));
         assertThat(machine.starts()).isEmpty();
         machine.exec("systemctl", "kill", "--signal=KILL", BOOT);
 
-        machine.await(SERVER, "active");
+        machine.awaitServer();
         assertThat(machine.starts()).hasSize(1);
     }
 
     @Test
-    void boot_serverThatStartsBeforeCloudInit_isStoppedAndStartsAnew() {
-        machine.hasty()
-                .launch("i-0aaaaaaaaaaaaaaa1", userData("live-node"), aws)
-                .on();
+    void boot_serverThatStartsBeforeItsFiles_isStoppedAndStartsAnew() {
+        machine.enabled().hasty().launch(on.id(1), document("live-node"), cloud).on();
         machine.until("the second start", () -> machine.starts().size() == 2);
-        machine.await(SERVER, "active");
+        machine.awaitServer();
 
         assertThat(machine.starts().get(0)).containsEntry("streammanager.ip", "10.0.0.99");
-        assertThat(machine.starts().get(1)).containsEntry("streammanager.ip", "i-0aaaaaaaaaaaaaaa1");
+        assertThat(machine.starts().get(1)).containsEntry("streammanager.ip", on.identity(1));
         machine.off();
         machine.on();
-        machine.await(SERVER, "active");
+        machine.awaitServer();
         assertThat(machine.starts()).hasSize(3).last().satisfies(read -> assertThat(read)
-                .containsEntry("streammanager.ip", "i-0aaaaaaaaaaaaaaa1"));
+                .containsEntry("streammanager.ip", on.identity(1)));
     }
 
     @Test
-    void boot_powerCutBeforeTheLastStageOfCloudInit_theNextBootStarts() {
-        machine.lastStage(false)
-                .launch("i-0aaaaaaaaaaaaaaa1", userData("live-node"), aws)
-                .on();
+    void boot_powerCutBeforeTheFilesAreUnpacked_theNextBootStarts() {
+        machine.unpacks(false).launch(on.id(1), document("live-node"), cloud).on();
         assertThat(machine.state(SERVER)).isNotEqualTo("active");
         machine.cut();
 
-        machine.lastStage(true).on();
-        machine.await(SERVER, "active");
+        machine.unpacks(true).on();
+        machine.awaitServer();
         assertThat(machine.starts()).hasSize(1);
     }
 }

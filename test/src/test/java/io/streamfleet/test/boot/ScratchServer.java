@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * A server in a folder: a vendor-like installation, onto which the user data is put as cloud-init puts it, and whose boot
+ * A server in a folder: a vendor-like installation, onto which its boot document is put as cloud-init or a guest agent puts it, and whose boot
  * unit's command is run as systemd runs it. Each run is watched for secrets.
  */
 final class ScratchServer implements AutoCloseable {
@@ -35,21 +35,26 @@ final class ScratchServer implements AutoCloseable {
     private final Path root;
     private final Path said;
     private final Map<String, String> environment = new HashMap<>();
-    final LoopbackAws aws;
+    final LoopbackCloud cloud;
 
-    ScratchServer(Path folder, String instanceId) {
+    /** A server of a cloud, 1 to 3. */
+    ScratchServer(Path folder, TestCloud cloud, int server) {
+        this(folder, cloud, cloud.id(server));
+    }
+
+    ScratchServer(Path folder, TestCloud on, String instanceId) {
         try {
-            root = Files.createDirectories(folder.resolve(instanceId));
-            said = Files.createDirectories(folder.resolve(instanceId + "-said"));
+            String name = instanceId.replaceAll("[^A-Za-z0-9-]", "_");
+            root = Files.createDirectories(folder.resolve(name));
+            said = Files.createDirectories(folder.resolve(name + "-said"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        aws = new LoopbackAws(instanceId);
+        cloud = on.loopback(instanceId);
         environment.put("PATH", Tools.python().getParent() + ":" + System.getenv("PATH"));
         environment.put("STREAMFLEET_ROOT", root.toString());
         environment.put("STREAMFLEET_PATIENCE_SECONDS", "0");
-        environment.put("AWS_EC2_METADATA_SERVICE_ENDPOINT", aws.url());
-        environment.put("STREAMFLEET_SECRETSMANAGER_ENDPOINT", aws.url());
+        environment.putAll(cloud.environment());
         Tool.write(root.resolve(PROPERTIES), Tool.resource("vendor/red5-web.properties"));
         Tool.mode(root.resolve(PROPERTIES), "rw-rw-r--");
         tables("");
@@ -70,11 +75,38 @@ final class ScratchServer implements AutoCloseable {
         return this;
     }
 
-    /** Puts the user data on the server: its files, and what its first command unpacks. */
+    /** Puts the document on the server as its carrier does. */
+    ScratchServer install(BootDocument document) {
+        String text = document.render(Descriptions::value);
+        switch (document.carrier()) {
+            case EC2_USER_DATA -> cloudConfig(text);
+            case GOOGLE_STARTUP_SCRIPT -> startupScript(text).orFail();
+        }
+        return this;
+    }
+
+    /** Runs a start-up script by its first line, in this root; systemctl is left out. */
+    Tool.Result startupScript(String text) {
+        Path bin = said.resolve("bin");
+        Tool.mode(Tool.write(bin.resolve("systemctl"), "#!/bin/sh\n"), "rwxr-xr-x");
+        Tool.write(path("run/here"), "").toFile().delete();
+        Path script = Tool.write(
+                said.resolve("startup-script"),
+                // No path is in the archive: its alphabet has no slash.
+                text.replaceAll("(?<![\\w.])/(etc|run)\\b", root + "/$1")
+                        .replace("extractall('\\''/'\\'')", "extractall('\\''" + root + "'\\'')"));
+        Tool.mode(script, "rwx------");
+        return Tool.run(
+                said,
+                Map.of("PATH", bin + ":" + environment.get("PATH"), "PYTHONWARNINGS", "ignore"),
+                List.of(script.toString()));
+    }
+
+    /** Its files, and what its first command unpacks. */
     @SuppressWarnings("unchecked")
-    ScratchServer install(BootDocument userData) {
+    private void cloudConfig(String text) {
         var settings = LoadSettings.builder().build();
-        var document = (Map<String, Object>) new Load(settings).loadFromString(userData.render(Descriptions::value));
+        var document = (Map<String, Object>) new Load(settings).loadFromString(text);
         for (var file : (List<Map<String, String>>) document.get("write_files")) {
             Path path = root.resolve(file.get("path").substring(1));
             byte[] content = "b64".equals(file.get("encoding"))
@@ -97,7 +129,6 @@ final class ScratchServer implements AutoCloseable {
                         Map.of("PYTHONWARNINGS", "ignore"),
                         List.of(Tools.python().toString(), "-c", program))
                 .orFail();
-        return this;
     }
 
     Path path(String name) {
@@ -233,6 +264,6 @@ final class ScratchServer implements AutoCloseable {
 
     @Override
     public void close() {
-        aws.close();
+        cloud.close();
     }
 }

@@ -2,9 +2,10 @@ package io.streamfleet.test.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.streamfleet.test.boot.LoopbackAws.Fault;
+import io.streamfleet.test.boot.LoopbackCloud.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -12,8 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,9 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Identity and secrets that are missing, half there, late or out of reach. Whatever it is: the server is not started, its
  * settings are as they were, and one line says why, without a secret.
  */
+@ParameterizedClass(name = "{0}")
+@EnumSource
 class SecretFaultsTest {
-    private static final String DENIED = "User: arn:aws:sts::111122223333:assumed-role/live/i-0aaaaaaaaaaaaaaa1 is not "
-            + "authorized to perform: secretsmanager:GetSecretValue";
+    @Parameter
+    TestCloud cloud;
 
     @TempDir
     Path folder;
@@ -37,10 +43,10 @@ class SecretFaultsTest {
 
     @BeforeEach
     void build() {
-        server = new ScratchServer(folder, "i-0aaaaaaaaaaaaaaa1")
-                .install(Descriptions.existing())
+        server = new ScratchServer(folder, cloud, 1)
+                .install(Descriptions.existing(cloud))
                 .database(SharedDatabase.empty().port());
-        server.aws.secrets.put(Descriptions.SECRET, Secrets.json(Secrets.tier()));
+        server.cloud.secrets.put(cloud.secret(), Secrets.json(Secrets.tier()));
     }
 
     @AfterEach
@@ -60,7 +66,7 @@ class SecretFaultsTest {
     }
 
     static Stream<Arguments> wrongSecrets() {
-        String of = "secret corp/streaming/stream-manager";
+        String of = "secret SECRET";
         return Stream.of(
                 Arguments.of(
                         "{}",
@@ -73,9 +79,6 @@ class SecretFaultsTest {
                 Arguments.of(
                         Secrets.with("administratorToken", " \t"),
                         of + ": administratorToken missing or empty; put it in it, see streamfleet checklist"),
-                Arguments.of(
-                        Secrets.with("accessKey", "canary"),
-                        of + ": accessSecret missing or empty; put it in it, see streamfleet checklist"),
                 Arguments.of(
                         "{\"clusterPassword\": 1, \"nodeApiToken\": null, \"administratorToken\": [\"canary\"], "
                                 + "\"databasePassword\": {\"canary\": \"canary\"}}",
@@ -92,24 +95,23 @@ class SecretFaultsTest {
     @ParameterizedTest
     @MethodSource("wrongSecrets")
     void fails_secretMissesSomething_everythingAtOnceAndNoValue(String secret, String why) {
-        server.aws.secrets.put(Descriptions.SECRET, secret);
+        server.cloud.secrets.put(cloud.secret(), secret);
 
-        staysStopped(why);
+        staysStopped(why.replace("SECRET", cloud.secret()));
     }
 
     @Test
     void fails_noSecret_saysWhichAndWhere() {
-        server.aws.secrets.clear();
+        server.cloud.secrets.clear();
 
-        staysStopped("secret corp/streaming/stream-manager does not exist in eu-central-1; make it, see streamfleet "
-                + "checklist");
+        staysStopped("secret " + cloud.secret() + " " + cloud.absentSecret());
     }
 
     @Test
     void boot_secretFilledLater_theNextTryStarts() {
-        server.aws.secrets.put(Descriptions.SECRET, "{}");
+        server.cloud.secrets.put(cloud.secret(), "{}");
         assertThat(server.boot().status()).isEqualTo(1);
-        server.aws.secrets.put(Descriptions.SECRET, Secrets.json(Secrets.tier()));
+        server.cloud.secrets.put(cloud.secret(), Secrets.json(Secrets.tier()));
 
         starts();
     }
@@ -118,7 +120,7 @@ class SecretFaultsTest {
     void fails_secretGoneAfterAReboot_theServerOfBeforeDoesNotStart() {
         starts();
         server.reboot();
-        server.aws.secrets.clear();
+        server.cloud.secrets.clear();
         String before = server.text();
 
         assertThat(server.boot().status()).isEqualTo(1);
@@ -128,67 +130,64 @@ class SecretFaultsTest {
 
     @Test
     void fails_binarySecret_asksForText() {
-        server.aws.next(new Fault.Text("{\"Name\": \"x\", \"SecretBinary\": \"Y2FuYXJ5\"}"));
+        server.cloud.next(new Fault.Text(cloud.binary()));
 
-        staysStopped("secret corp/streaming/stream-manager holds no text; give it a JSON text");
+        staysStopped("secret " + cloud.secret() + " holds no text; give it a JSON text");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>canary</html>", "{\"SecretString\": \"canary", "[]", "null"})
+    @ValueSource(strings = {"", "<html>canary</html>", "CUT", "[]", "null"})
     void fails_malformedAnswer_saysSoWithoutIt(String answer) {
-        server.aws.next(new Fault.Text(answer));
+        server.cloud.next(new Fault.Text(answer.replace("CUT", cloud.cut())));
 
-        staysStopped("secret corp/streaming/stream-manager holds no text; give it a JSON text");
+        staysStopped("secret " + cloud.secret() + " holds no text; give it a JSON text");
     }
 
-    static Stream<Arguments> passingFaults() {
-        return Stream.of(
-                Arguments.of(new Fault.Error(400, "AccessDeniedException", DENIED), "AccessDeniedException " + DENIED),
-                Arguments.of(
-                        new Fault.Error(400, "ThrottlingException", "Rate exceeded"),
-                        "ThrottlingException Rate exceeded"),
-                Arguments.of(new Fault.Error(500, "InternalServiceError", ""), "InternalServiceError"),
-                Arguments.of(
-                        new Fault.Error(400, "DecryptionFailure", "no kms:Decrypt"),
-                        "DecryptionFailure no kms:Decrypt"),
-                Arguments.of(new Fault.HangUp(), "does not answer"));
+    /** The store's errors by their place in the cloud's list, and a connection that it closes. */
+    private Fault fault(int number) {
+        List<Fault.Error> errors = cloud.passingErrors();
+        return number < errors.size() ? errors.get(number) : new Fault.HangUp();
+    }
+
+    private static String reason(Fault fault) {
+        return fault instanceof Fault.Error error ? (error.kind() + " " + error.message()).strip() : "does not answer";
     }
 
     @ParameterizedTest
-    @MethodSource("passingFaults")
-    void boot_faultThatPasses_isWaitedFor(Fault fault, String reason) {
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void boot_faultThatPasses_isWaitedFor(int number) {
         server.patience(60);
-        server.aws.next(fault);
+        server.cloud.next(fault(number));
         String out = starts();
 
         assertThat(out.lines().filter(line -> line.contains(": waiting: ")))
                 .singleElement()
                 .asString()
                 .startsWith("secrets: waiting: ")
-                .contains(reason);
+                .contains(reason(fault(number)));
     }
 
     @ParameterizedTest
-    @MethodSource("passingFaults")
-    void fails_faultThatStays_saysWhyOnce(Fault fault, String reason) {
-        server.aws.next(fault);
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void fails_faultThatStays_saysWhyOnce(int number) {
+        server.cloud.next(fault(number));
 
         assertThat(Boots.staysStopped(server))
                 .startsWith("secrets: gave up after 0 s: ")
-                .contains(reason);
+                .contains(reason(fault(number)));
     }
 
     @Test
     void boot_storeThatHangs_isAskedAgain() {
         server.patience(60);
-        server.aws.next(new Fault.Hang(Duration.ofSeconds(20)));
+        server.cloud.next(new Fault.Hang(Duration.ofSeconds(20)));
 
         assertThat(starts()).contains("secrets: waiting: 127.0.0.1:").contains("does not answer: timed out");
     }
 
     @Test
     void fails_storeOutOfReach_namesIt() {
-        server.environment("STREAMFLEET_SECRETSMANAGER_ENDPOINT", "http://127.0.0.1:1");
+        server.environment(cloud.storeVariable(), "http://127.0.0.1:1");
 
         staysStopped("secrets: gave up after 0 s: 127.0.0.1:1 does not answer: [Errno 111] Connection refused");
     }
@@ -196,55 +195,46 @@ class SecretFaultsTest {
     @Test
     void boot_roleThatComesLate_isWaitedFor() {
         server.patience(60);
-        server.aws.roleComesAfter(1);
+        server.cloud.roleComesAfter(1);
 
-        assertThat(starts()).contains("secrets: waiting: this server has no role yet");
+        assertThat(starts()).contains("secrets: waiting: " + cloud.absentRole());
     }
 
     @Test
     void boot_expiredCredentials_areReadAnewOnceRenewed() throws InterruptedException {
         server.patience(60);
-        server.aws.expireKeys();
+        server.cloud.expireKeys();
         var renewal = new Thread(() -> {
-            while (!server.aws.calls().contains("ExpiredTokenException")) {
+            while (!server.cloud.calls().contains(server.cloud.expired())) {
                 Tool.sleep(Duration.ofMillis(20));
             }
-            server.aws.renewKeys();
+            server.cloud.renewKeys();
         });
         renewal.start();
 
-        assertThat(starts()).contains("secrets: waiting: secret corp/streaming/stream-manager: ExpiredTokenException");
+        assertThat(starts()).contains("secrets: waiting: secret " + cloud.secret() + ": " + server.cloud.expired());
         renewal.join();
-    }
-
-    @Test
-    void boot_sessionTokenThatEndsAtOnce_isAskedForAnew() {
-        // Every answer comes after the token's end, but for the one asked right after it was made.
-        server.patience(60);
-        server.aws.tokenLife(Duration.ofMillis(150));
-
-        starts();
     }
 
     @Test
     void boot_metadataDownAtFirst_isWaitedFor() {
         server.patience(60);
-        server.aws.metadataDown(1);
+        server.cloud.metadataDown(1);
 
         assertThat(starts()).contains("identity: waiting: instance metadata");
     }
 
     @Test
     void fails_noMetadataService_namesIt() {
-        server.environment("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:1");
+        cloud.metadataAt("127.0.0.1:1").forEach(server::environment);
 
         staysStopped("identity: gave up after 0 s: 127.0.0.1:1 does not answer: [Errno 111] Connection refused");
     }
 
     @Test
     void fails_oddInstanceId_isNotWritten() {
-        try (var odd = new ScratchServer(folder, "i-1;odd").install(Descriptions.existing())) {
-            odd.aws.secrets.putAll(Map.of(Descriptions.SECRET, Secrets.json(Secrets.tier())));
+        try (var odd = new ScratchServer(folder, cloud, "i-1;odd").install(Descriptions.existing(cloud))) {
+            odd.cloud.secrets.putAll(Map.of(cloud.secret(), Secrets.json(Secrets.tier())));
 
             Boots.staysStopped(odd, "the instance id is not a name");
         }

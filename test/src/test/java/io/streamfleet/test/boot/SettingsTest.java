@@ -16,11 +16,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a boot that goes well leaves behind: settings, rights, identity, and the same after more boots. */
+@ParameterizedClass(name = "{0}")
+@EnumSource
 class SettingsTest {
+    @Parameter
+    TestCloud cloud;
+
     @TempDir
     Path folder;
 
@@ -35,10 +43,10 @@ class SettingsTest {
     @BeforeEach
     void build() {
         database = SharedDatabase.empty();
-        server = new ScratchServer(folder, "i-0aaaaaaaaaaaaaaa1")
-                .install(Descriptions.existing())
+        server = new ScratchServer(folder, cloud, 1)
+                .install(Descriptions.existing(cloud))
                 .database(database.port());
-        server.aws.secrets.put(Descriptions.SECRET, Secrets.json(Secrets.tier()));
+        server.cloud.secrets.put(cloud.secret(), Secrets.json(Secrets.tier()));
     }
 
     @AfterEach
@@ -55,10 +63,10 @@ class SettingsTest {
         assertThat(boot.err()).isEmpty();
         assertThat(boot.out().lines())
                 .containsExactly(
-                        "identity: i-0aaaaaaaaaaaaaaa1",
+                        "identity: " + cloud.identity(1),
                         "secrets: 1 read",
                         "schema: loaded 7 tables into cluster",
-                        "settings: 17 written",
+                        "settings: " + cloud.settings() + " written",
                         "configured");
         var expected = new TreeMap<>(before);
         expected.putAll(Map.ofEntries(
@@ -71,14 +79,8 @@ class SettingsTest {
                 entry("cluster.password", Secrets.CLUSTER),
                 entry("serverapi.accessToken", Secrets.NODE_API),
                 entry("rest.administratorToken", Secrets.ADMINISTRATOR),
-                entry("streammanager.ip", "i-0aaaaaaaaaaaaaaa1"),
-                entry("aws.defaultzone", "eu-central-1a"),
-                entry("aws.operationTimeoutMilliseconds", "200000"),
-                entry("aws.ec2KeyPairName", "operations"),
-                entry("aws.ec2SecurityGroup", "corp-nodes"),
-                entry("aws.defaultVPC", "false"),
-                entry("aws.vpcName", "corp"),
-                entry("aws.faultZoneBlockMilliseconds", "3600000")));
+                entry("streammanager.ip", cloud.identity(1))));
+        expected.putAll(cloud.controllerSettings());
         assertThat(server.settings()).isEqualTo(expected);
     }
 
@@ -102,8 +104,8 @@ class SettingsTest {
                 text -> text.replaceAll("(?m)^([a-zA-Z.]+)=(.)", "  $1: $2"),
                 text -> text.replaceAll("(?m)^(cluster.password|proxy.enabled)=", "$1 \\\\\n   "),
                 text -> text.replaceAll("(?m)^#([a-z.A-Z0-9]+)=", "# $1 = "),
-                text -> text.replaceAll("(?m)^#(aws.[a-z.A-Z0-9]+)=", "##  $1="),
-                text -> text.replaceAll("(?m)^#?(proxy.enabled|aws.vpcName|aws.defaultVPC)=.*\n", ""),
+                text -> text.replaceAll("(?m)^#((?:aws|compute)[.a-zA-Z0-9]+)=", "##  $1="),
+                text -> text.replaceAll("(?m)^#?(proxy.enabled|aws.vpcName|aws.defaultVPC|compute.network)=.*\n", ""),
                 text -> text + "proxy.enabled=false\nproxy.enabled=false\nstreammanager.ip=10.0.0.98",
                 text -> text.stripTrailing(),
                 text -> text.replace("cluster.password=changeme", "cluster.password=a\\\n  b\\\n  #c"));
@@ -120,7 +122,8 @@ class SettingsTest {
         assertThat(after.stream().filter(line -> line.startsWith("#") || line.isBlank()))
                 .containsExactlyElementsOf(before.stream()
                         .filter(line -> line.startsWith("#") || line.isBlank())
-                        .filter(line -> !line.startsWith("#aws.") || line.matches("#aws\\.(access|force).*"))
+                        .filter(line -> cloud.controllerSettings().keySet().stream()
+                                .noneMatch(name -> line.startsWith("#" + name + "=")))
                         .toList());
         assertThat(server.text()).matches("[\\x00-\\x7f]*");
     }
@@ -160,7 +163,10 @@ class SettingsTest {
             assertThat(server.mayStart()).as("before the boot program ran").isFalse();
             Tool.Result again = server.boot();
             assertThat(again.out().lines())
-                    .contains("identity: i-0aaaaaaaaaaaaaaa1", "schema: cluster is loaded", "settings: 17 unchanged");
+                    .contains(
+                            "identity: " + cloud.identity(1),
+                            "schema: cluster is loaded",
+                            "settings: " + cloud.settings() + " unchanged");
             assertThat(server.mayStart()).isTrue();
         }
         assertThat(server.boot().status()).isZero();
@@ -173,9 +179,9 @@ class SettingsTest {
     void boot_secretChangedBetweenBoots_isWritten() {
         server.boot();
         server.reboot();
-        server.aws.secrets.put(Descriptions.SECRET, Secrets.with("clusterPassword", "canary-new"));
+        server.cloud.secrets.put(cloud.secret(), Secrets.with("clusterPassword", "canary-new"));
 
-        assertThat(server.boot().out()).contains("settings: 17 written");
+        assertThat(server.boot().out()).contains("settings: " + cloud.settings() + " written");
         assertThat(server.settings()).containsEntry("cluster.password", "canary-new");
     }
 
@@ -183,43 +189,15 @@ class SettingsTest {
     void boot_imageOfAnotherServer_getsItsOwnIdentity() {
         server.boot();
         String captured = server.text();
-        try (var copy = new ScratchServer(folder, "i-0bbbbbbbbbbbbbbb2")
-                .install(Descriptions.existing())
+        try (var copy = new ScratchServer(folder, cloud, 2)
+                .install(Descriptions.existing(cloud))
                 .database(database.port())) {
-            copy.aws.secrets.putAll(server.aws.secrets);
+            copy.cloud.secrets.putAll(server.cloud.secrets);
             Tool.write(copy.path(ScratchServer.PROPERTIES), captured);
 
             assertThat(copy.boot().status()).isZero();
-            assertThat(copy.settings()).containsEntry("streammanager.ip", "i-0bbbbbbbbbbbbbbb2");
-            assertThat(server.settings()).containsEntry("streammanager.ip", "i-0aaaaaaaaaaaaaaa1");
-        }
-    }
-
-    @Test
-    void boot_controllerKeysInTheSecret_areSet() {
-        var secret = Secrets.tier();
-        secret.put("accessKey", "AKIAEXAMPLE");
-        secret.put("accessSecret", "canary/+key");
-        server.aws.secrets.put(Descriptions.SECRET, Secrets.json(secret));
-
-        assertThat(server.boot().status()).isZero();
-        assertThat(server.settings())
-                .containsEntry("aws.accessKey", "AKIAEXAMPLE")
-                .containsEntry("aws.accessSecret", "canary/+key");
-    }
-
-    @Test
-    void boot_databaseOfItsOwn_readsItsPasswordFromItsSecret() {
-        try (var own = new ScratchServer(folder, "i-0ccccccccccccccc3").install(Descriptions.created("required"))) {
-            Boots.ownPassword(own);
-            own.database(database.port());
-
-            Tool.Result boot = own.boot();
-            assertThat(boot.status()).as(boot.all()).isZero();
-            assertThat(own.aws.calls()).containsExactly("live-stream-manager", Descriptions.OWN_SECRET);
-            assertThat(own.settings())
-                    .containsEntry("config.dbPass", MariaDb.PASSWORD)
-                    .containsEntry("aws.defaultzone", "eu-central-1a");
+            assertThat(copy.settings()).containsEntry("streammanager.ip", cloud.identity(2));
+            assertThat(server.settings()).containsEntry("streammanager.ip", cloud.identity(1));
         }
     }
 
@@ -228,7 +206,7 @@ class SettingsTest {
         server.environment("http_proxy", "http://127.0.0.1:1").environment("no_proxy", "");
         Tool.Result boot = server.boot();
 
-        assertThat(boot.out()).contains("identity: i-0aaaaaaaaaaaaaaa1");
+        assertThat(boot.out()).contains("identity: " + cloud.identity(1));
         assertThat(boot.err()).contains("secrets: gave up").contains("does not answer");
     }
 

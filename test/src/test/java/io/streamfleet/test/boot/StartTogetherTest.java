@@ -43,12 +43,12 @@ class StartTogetherTest {
     }
 
     private ScratchServer server(int number, String statement) {
-        var server = new ScratchServer(folder, "i-%017x".formatted(number))
-                .install(Descriptions.existing())
+        var server = new ScratchServer(folder, TestCloud.AWS, "i-%017x".formatted(number))
+                .install(Descriptions.existing(TestCloud.AWS))
                 .database(database.port())
                 .patience(90);
         server.tables(statement);
-        server.aws.secrets.put(Descriptions.SECRET, Secrets.json(Secrets.tier()));
+        server.cloud.secrets.put(TestCloud.AWS.secret(), Secrets.json(Secrets.tier()));
         servers.add(server);
         return server;
     }

@@ -3,6 +3,7 @@ package io.streamfleet.test.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamfleet.core.boot.Boot;
+import io.streamfleet.core.boot.BootCarrier;
 import io.streamfleet.core.boot.BootDocument;
 import io.streamfleet.core.boot.BootFile;
 import io.streamfleet.core.plan.ClusterPlan;
@@ -35,7 +36,11 @@ class StaticChecksTest {
     Path folder;
 
     static Stream<Path> shipped() {
-        return Descriptions.shipped().stream();
+        return Descriptions.all().stream();
+    }
+
+    static Stream<Path> cloudConfigs() {
+        return shipped().filter(description -> tier(description).document().carrier() == BootCarrier.EC2_USER_DATA);
     }
 
     private static TierPlan tier(Path description) {
@@ -83,6 +88,10 @@ class StaticChecksTest {
                         folder.resolve("script-" + scripts.size() + ".sh"),
                         "#!/bin/sh\n" + command.get(command.indexOf("-c") + 1))));
 
+        if (boot.carrier() == BootCarrier.GOOGLE_STARTUP_SCRIPT) {
+            scripts.add(Tool.write(
+                    folder.resolve("startup-script"), BootDocument.of(boot).render(Descriptions::value)));
+        }
         assertThat(scripts).isNotEmpty();
         clean(List.of("bash", "-n"), scripts);
         clean(List.of("shellcheck"), scripts);
@@ -107,7 +116,7 @@ class StaticChecksTest {
     }
 
     @ParameterizedTest
-    @MethodSource("shipped")
+    @MethodSource("cloudConfigs")
     void userData_cloudInit_knowsEveryKey(Path description) {
         Needs.program("cloud-init", "apt-get install cloud-init");
         Path file = Tool.write(
@@ -120,17 +129,17 @@ class StaticChecksTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void userData_withTheLongestValues_fitsEc2(Path description) {
-        BootDocument userData = tier(description).document();
+    void document_withTheLongestValues_fits(Path description) {
+        BootDocument document = tier(description).document();
 
-        assertThat(userData.render(value -> "x".repeat(value.maxLength())).length())
-                .isEqualTo(userData.maxBytes())
-                .isLessThanOrEqualTo(userData.carrier().limitBytes());
+        assertThat(document.render(value -> "x".repeat(value.maxLength())).length())
+                .isEqualTo(document.maxBytes())
+                .isLessThanOrEqualTo(document.carrier().limitBytes());
     }
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void userData_holdsNoSecret_onlyItsName(Path description) {
+    void document_holdsNoSecret_onlyItsName(Path description) {
         TierPlan tier = tier(description);
         String settings = tier.boot().files().stream()
                 .filter(file -> file.path().endsWith("/stream-manager.json"))
