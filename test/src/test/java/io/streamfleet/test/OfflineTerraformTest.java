@@ -162,6 +162,27 @@ class OfflineTerraformTest {
         assertThat(stack.apply().err()).contains("google_compute_network 'live' already exists");
     }
 
+    @Test
+    @DisplayName("what another resource uses is not deleted to be made anew")
+    void fails_applyOfReplacementWhileInUse_isRefused() {
+        Workspace stack = stack(template -> {});
+        stack.init().orFail();
+        stack.plan().orFail();
+        stack.apply().orFail();
+
+        Workspace changed = stack(template -> {
+            resource(template, "google_compute_network", "Network").put("description", "another");
+            resource(template, "google_compute_firewall", "Health")
+                    .put("network", "projects/my-project/global/compute_network/live")
+                    .putArray("depends_on")
+                    .add("google_compute_network.Network");
+        });
+        changed.plan().orFail();
+
+        assertThat(changed.apply().err())
+                .contains("google_compute_network 'live' is in use by google_compute_firewall 'live-health'");
+    }
+
     static Stream<Arguments> wrong() {
         return Stream.of(
                 wrong("an attribute that is not of the schema", "Extraneous JSON object property", template -> {

@@ -5,19 +5,52 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What a provider remembers in place of a cloud: which names are taken, and what it was sent. Terraform's state is the
- * truth about resources; this is empty again when the provider is started anew.
+ * What a provider remembers in place of a cloud: which resources there are, and what it was sent. Terraform's state is the
+ * truth about resources; what an earlier run has made is known again once Terraform has asked for it.
  */
 final class Cloud {
-    /** Google's own types, whose names are unique in a project and region; others' are as far as their arguments go. */
+    /** Of Google's own, a name is given once in a project and region, and what another one uses cannot be deleted. */
     private static final String COMPUTE = "google_compute_";
 
-    private final Map<String, String> taken = new LinkedHashMap<>();
+    /** These name others without using them: the other may go first. */
+    private static final Set<String> MENTIONS = Set.of("google_compute_region_instance_template");
+
+    /** Another resource's use of a group of servers is a use of what manages it. */
+    private static final List<String> NAMES = List.of("id", "self_link", "instance_group");
+
+    private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final List<SentSecret> sent = new ArrayList<>();
 
     private Map<String, Object> settings = Map.of();
+
+    /** A resource of this cloud. */
+    private record Resource(String type, Map<String, Object> values) {
+        /** Tells whether the other has one of this one's names among its values. */
+        boolean isUsedBy(Resource other) {
+            return NAMES.stream()
+                    .map(values::get)
+                    .anyMatch(name -> name instanceof String
+                            && other.values.values().stream().anyMatch(value -> holds(value, name)));
+        }
+
+        private static boolean holds(Object value, Object wanted) {
+            if (value instanceof Map<?, ?> map) {
+                return map.values().stream().anyMatch(each -> holds(each, wanted));
+            }
+            return value instanceof List<?> list
+                    ? list.stream().anyMatch(each -> holds(each, wanted))
+                    : wanted.equals(value);
+        }
+
+        @Override
+        public String toString() {
+            return type + " '" + values.get("name") + "'";
+        }
+    }
 
     synchronized void configure(Map<String, Object> settings) {
         this.settings = settings;
@@ -28,23 +61,37 @@ final class Cloud {
         return settings.get(name) instanceof String text ? text : otherwise;
     }
 
-    /** Takes the name of a new resource; says what is wrong where another has it. */
-    synchronized Optional<Diagnostic> create(String type, Map<String, Object> resource) {
-        Optional<String> name = nameOf(type, resource);
-        if (name.isPresent() && taken.containsKey(name.get())) {
-            return Optional.of(Diagnostic.at(type + " '" + resource.get("name") + "' already exists", "name"));
+    /** Makes a resource; says what is wrong where another has its name. */
+    synchronized Optional<Diagnostic> create(String type, Map<String, Object> values) {
+        var resource = new Resource(type, values);
+        if (type.startsWith(COMPUTE) && resources.containsKey(key(resource))) {
+            return Optional.of(Diagnostic.at(resource + " already exists", "name"));
         }
-        name.ifPresent(key -> taken.put(key, type));
+        resources.put(key(resource), resource);
         return Optional.empty();
     }
 
-    /** Notes a resource that an earlier run has made. */
-    synchronized void read(String type, Map<String, Object> resource) {
-        nameOf(type, resource).ifPresent(key -> taken.put(key, type));
+    /** Notes what a resource is now, which this or an earlier run has made. */
+    synchronized void note(String type, Map<String, Object> values) {
+        var resource = new Resource(type, values);
+        resources.put(key(resource), resource);
     }
 
-    synchronized void delete(String type, Map<String, Object> resource) {
-        nameOf(type, resource).ifPresent(taken::remove);
+    /** Deletes a resource; says what is wrong where another uses it. */
+    synchronized Optional<Diagnostic> delete(String type, Map<String, Object> values) {
+        var resource = new Resource(type, values);
+        Optional<Resource> user = type.startsWith(COMPUTE) ? userOf(resource) : Optional.empty();
+        if (user.isEmpty()) {
+            resources.remove(key(resource));
+        }
+        return user.map(each -> Diagnostic.at(resource + " is in use by " + each));
+    }
+
+    private Optional<Resource> userOf(Resource used) {
+        Stream<Resource> others = resources.values().stream()
+                .filter(each -> each.type().startsWith(COMPUTE) && !MENTIONS.contains(each.type()))
+                .filter(each -> !key(each).equals(key(used)));
+        return others.filter(used::isUsedBy).findFirst();
     }
 
     synchronized void sent(SentSecret secret) {
@@ -56,10 +103,10 @@ final class Cloud {
         return List.copyOf(sent);
     }
 
-    private static Optional<String> nameOf(String type, Map<String, Object> resource) {
-        if (!type.startsWith(COMPUTE) || !(resource.get("name") instanceof String name)) {
-            return Optional.empty();
-        }
-        return Optional.of(type + " " + resource.get("project") + " " + resource.get("region") + " " + name);
+    private static String key(Resource resource) {
+        Map<String, Object> values = resource.values();
+        return resource.type().startsWith(COMPUTE)
+                ? resource.type() + " " + values.get("project") + " " + values.get("region") + " " + values.get("name")
+                : resource.type() + " " + values.get("id");
     }
 }

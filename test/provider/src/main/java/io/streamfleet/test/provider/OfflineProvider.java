@@ -58,7 +58,7 @@ final class OfflineProvider {
     }
 
     Object read(String type, Object state) {
-        cloud.read(type, Values.object(state));
+        cloud.note(type, Values.object(state));
         return state;
     }
 
@@ -91,18 +91,19 @@ final class OfflineProvider {
             if (refused.isPresent()) {
                 return new Answer(null, List.of(refused.get()));
             }
+        } else {
+            cloud.note(type, Values.object(made));
         }
         Blocks.forEach(block, config, (attribute, value) -> noteSecret(type, attribute, value));
         return Answer.of(made);
     }
 
     private Answer delete(String type, Map<String, Object> prior) {
-        List<Diagnostic> refused = Refusals.ofDelete(type, prior);
-        if (!refused.isEmpty()) {
-            return new Answer(prior, refused);
+        var refused = new ArrayList<>(Refusals.ofDelete(type, prior));
+        if (refused.isEmpty()) {
+            cloud.delete(type, prior).ifPresent(refused::add);
         }
-        cloud.delete(type, prior);
-        return Answer.of(null);
+        return refused.isEmpty() ? Answer.of(null) : new Answer(prior, refused);
     }
 
     private void noteSecret(String type, Attribute attribute, Object value) {
