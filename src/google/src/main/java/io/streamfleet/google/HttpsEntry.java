@@ -200,14 +200,18 @@ public final class HttpsEntry extends Construct {
                 .build();
     }
 
+    /** A proxy cannot change how long it keeps connections: another one is made and used before the old one goes. */
     private ComputeTargetHttpsProxy createProxy() {
         var https = ComputeTargetHttpsProxy.Builder.create(this, "HttpsProxy")
-                .name(GoogleNames.RESOURCE.name(props.name(), "entry"))
+                .name(props.clientKeepAlive()
+                        .map(time -> GoogleNames.RESOURCE.nameOf(time, props.name(), "entry"))
+                        .orElseGet(() -> GoogleNames.RESOURCE.name(props.name(), "entry")))
                 .urlMap(urlMap.getId())
                 .sslCertificates(List.of(certificate
                         .map(ComputeManagedSslCertificate::getId)
                         .orElseGet(() -> ((EntryCertificate.Named) props.certificate()).name())))
-                .sslPolicy(sslPolicy.getId());
+                .sslPolicy(sslPolicy.getId())
+                .lifecycle(Lifecycle.DEFAULT.createBeforeDestroy().toTerraform());
         props.clientKeepAlive().ifPresent(time -> https.httpKeepAliveTimeoutSec(time.toSeconds()));
         return https.build();
     }

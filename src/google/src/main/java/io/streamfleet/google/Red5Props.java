@@ -152,6 +152,7 @@ final class Red5Props {
                 .warmUp(described.warmUp())
                 .scaling(scaling(tierOnGoogle()))
                 .schedules(described.schedule())
+                .isProtected(spec.protect())
                 .rollout(tier.rollout())
                 .build();
     }

@@ -17,6 +17,7 @@ import io.streamfleet.core.plan.RaisedMinimum;
 import io.streamfleet.core.spec.GoogleScaleIn;
 import io.streamfleet.core.spec.Rollout;
 import io.streamfleet.terraform.Dependencies;
+import io.streamfleet.terraform.Lifecycle;
 import io.streamfleet.terraform.TerraformText;
 import java.util.List;
 import software.constructs.Construct;
@@ -31,6 +32,9 @@ import software.constructs.Construct;
  * moved between zones. What nothing protects from: a server that no longer answers its own, slow health check is replaced,
  * as is one that is removed by hand or lost with its zone. A replacement gets the newest version. So that a replacement is
  * started before what it replaces is stopped, a group may be larger by one server a zone meanwhile.
+ *
+ * <p>Google gives a group other zones by making it anew, which ends what its servers carry: a plan that would do so fails
+ * while the group is protected.
  *
  * <p>The group has no size of its own: the autoscaler sets it, and a deployment would set it back and end sessions.
  */
@@ -101,7 +105,8 @@ public final class ServerGroup extends Construct implements IServerGroup {
                 .updatePolicy(updatePolicy())
                 .instanceLifecyclePolicy(ComputeRegionInstanceGroupManagerInstanceLifecyclePolicy.builder()
                         .forceUpdateOnRepair("YES")
-                        .build());
+                        .build())
+                .lifecycle(Lifecycle.DEFAULT.preventDestroy(props.isProtected()).toTerraform());
         if (!props.zones().isEmpty()) {
             builder.distributionPolicyZones(props.zones());
         }

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  * @param scaling when load adds and removes servers. Default: more from 60 % CPU on, none removed
  * @param schedules changes of the lower bound at set times, by name. Each raises it until the next one, or sets the group's
  *     own again; none changes the upper bound. Default: none
+ * @param isProtected whether a plan that would make the group anew, and so end its sessions, fails. Default: it does
  * @param rollout what a new template version does to running servers. Default: with long sessions nothing, else servers are
  *     replaced in turn
  */
@@ -59,6 +60,7 @@ public record ServerGroupProps(
         @Range(min = "0s", max = "1h") Duration warmUp,
         Scaling scaling,
         Map<String, Schedule> schedules,
+        Boolean isProtected,
         Rollout rollout) {
     /**
      * Defaults and checks.
@@ -73,6 +75,7 @@ public record ServerGroupProps(
         warmUp = warmUp == null ? Duration.ofSeconds(180) : warmUp;
         scaling = scaling == null ? Scaling.out(GoogleScaleOut.byDefault()) : scaling;
         schedules = schedules == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
+        isProtected = isProtected == null || isProtected;
         rollout = rollout != null ? rollout : longSessions ? Rollout.KEEP : Rollout.REFRESH;
         new Check(
                         ServerGroupProps.class,
@@ -88,6 +91,7 @@ public record ServerGroupProps(
                         warmUp,
                         scaling,
                         schedules,
+                        isProtected,
                         rollout)
                 .and(otherRegions(zones, template))
                 .and(longSessions ? whatCutsSessions(scaling, rollout) : Stream.empty())

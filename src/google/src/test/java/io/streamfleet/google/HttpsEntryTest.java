@@ -93,7 +93,14 @@ class HttpsEntryTest {
         assertThat(usual.only("google_compute_target_https_proxy")).isEqualTo(Synth.json("""
                         {"name": "live-entry", "url_map": "${google_compute_url_map.Entry/UrlMap.id}",
                          "ssl_certificates": ["${google_compute_managed_ssl_certificate.Entry/Certificate.id}"],
-                         "ssl_policy": "${google_compute_ssl_policy.Entry/SslPolicy.id}"}"""));
+                         "ssl_policy": "${google_compute_ssl_policy.Entry/SslPolicy.id}",
+                         "lifecycle": {"create_before_destroy": true}}"""));
+    }
+
+    @Test
+    void entry_otherKeepAlive_otherProxyName() {
+        assertThat(unusual.only("google_compute_target_https_proxy").get("name").asText())
+                .matches("live-entry-[0-9a-f]{8}");
     }
 
     @Test

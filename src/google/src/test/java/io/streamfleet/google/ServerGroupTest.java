@@ -36,7 +36,14 @@ class ServerGroupTest {
                             "minimal_action": "REPLACE", "most_disruptive_allowed_action": "REPLACE",
                             "replacement_method": "SUBSTITUTE", "max_surge_fixed": 3, "max_unavailable_fixed": 0},
                          "instance_lifecycle_policy": {"force_update_on_repair": "YES"},
+                         "lifecycle": {"prevent_destroy": true},
                          "depends_on": ["google_compute_router_nat.Network/Nat-us-central1/Gateway"]}"""));
+    }
+
+    @Test
+    void group_withoutProtection_canBeMadeAnew() {
+        assertThat(synth(props -> props.isProtected(false)).only(GROUP).path("lifecycle"))
+                .isEqualTo(Synth.json("{}"));
     }
 
     @Test
