@@ -211,6 +211,22 @@ class Red5ClusterTest {
                 }));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ab", "a-name-of-23-characters"})
+    void everyCluster_shortestAndLongestName_fits(String name) {
+        Synth synth = synth(Descriptions.CREATED
+                .replace("name: live\n", "name: " + name + "\n")
+                .replace("us-central1", "northamerica-northeast1"));
+
+        assertThat(synth.only("google_service_account").at("/account_id").asText())
+                .isEqualTo(name + "-server")
+                .hasSizeBetween(6, 30);
+        assertThat(synth.json().at("/resource").properties()).allSatisfy(type -> assertThat(type.getValue())
+                .allSatisfy(resource -> assertThat(resource.path("name").asText())
+                        .as(type.getKey())
+                        .hasSizeLessThanOrEqualTo(63)));
+    }
+
     @Test
     void existing_unprotected_mayAllGo() {
         assertThat(existing.json().toString()).doesNotContain("prevent_destroy").contains("create_before_destroy");

@@ -168,6 +168,15 @@ class ServerTemplateTest {
     }
 
     @Test
+    void fails_identity_nameOutsideTheLimits() {
+        assertThatThrownBy(() -> ServerIdentityProps.builder().name("short").build())
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessage(
+                        "name: got short, must be 6 to 30 lower-case letters, digits and hyphens, a letter first and no"
+                                + " hyphen last");
+    }
+
+    @Test
     void letRead_aSecret_isThatSecretAlone() {
         Synth synth = Synth.of(stack -> {
             var identity = new ServerIdentity(

@@ -98,8 +98,7 @@ public final class Rules {
             new TagCount(),
             new NoSecretsByName(),
             new LabelTexts(),
-            new BackendBucketName(),
-            new NameForServiceAccount());
+            new BackendBucketName());
 
     private static final List<Rule> ALL = Stream.of(SESSIONS, SCALING, ENTRY, NETWORK, SERVERS, NODES, TEXTS)
             .flatMap(List::stream)

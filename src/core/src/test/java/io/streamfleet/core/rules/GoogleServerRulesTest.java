@@ -381,17 +381,6 @@ class GoogleServerRulesTest {
     }
 
     @Test
-    void fails_nameTooLongForAServiceAccount() {
-        String name = "a-very-long-deployment"; // 22 characters
-        assertThat(told(with("name: live\n", "name: " + name + "\n")))
-                .containsExactly(
-                        "name: got a-very-long-deployment, 22 characters, must be at most 21 on google, since a service"
-                                + " account's id has 30 with a hash behind the name; shorten it (live.yaml:1:1)");
-        assertThat(told(with("name: live\n", "name: " + name.substring(1).replaceFirst("^-", "x") + "\n")))
-                .isEmpty();
-    }
-
-    @Test
     void fails_certificateOfAnotherCloud() {
         assertThat(told(with("managed: {}", "certificate: \"" + Live.CERTIFICATE + "\"")))
                 .singleElement()
