@@ -10,7 +10,7 @@ final class AwsImages {
     private AwsImages() {}
 
     static Item servers(AwsCli cli, AwsTier tier) {
-        Item.Builder item = Red5Words.image("AWS")
+        Item.Builder item = Red5Words.image("AWS", "cloud-init")
                 .words("Made from a prepared instance by:")
                 .command(cli.command("ec2 create-image --instance-id INSTANCE --name red5pro-stream-manager-1"));
         if (tier.image() instanceof AwsImage.Id id) {
@@ -40,7 +40,7 @@ final class AwsImages {
     }
 
     static Item nodes(AwsCli cli, Nodes nodes, String region) {
-        Item.Builder item = Red5Words.nodeImage();
+        Item.Builder item = Red5Words.nodeImage("available");
         for (String each : nodes.regions().isEmpty() ? List.of(region) : nodes.regions()) {
             for (String image : Red5Words.nodeImages(nodes)) {
                 item.command(cli.inRegion(

@@ -101,12 +101,7 @@ final class AwsSurroundings {
         }
         AwsExistingDatabase onAws = (AwsExistingDatabase) existing.onCloud();
         String schema = plan.database().orElseThrow().schema();
-        return Optional.of(Item.about("The database " + existing.host())
-                .words("An empty schema, which the first server fills, and a user whose password is databasePassword in"
-                        + " the secret above; as the database's administrator:")
-                .sql("CREATE DATABASE IF NOT EXISTS " + schema + ";\n"
-                        + "CREATE USER '" + existing.user() + "'@'%' IDENTIFIED BY '...' REQUIRE SSL;\n"
-                        + "GRANT ALL PRIVILEGES ON " + schema + ".* TO '" + existing.user() + "'@'%';")
+        return Optional.of(Red5Words.existingDatabase(existing, schema)
                 .words("The stack adds one rule to its security group, for the Stream Managers alone; this must print"
                         + " the VPC of the deployment:")
                 .command(cli.command("ec2 describe-security-groups --group-ids " + onAws.securityGroup()

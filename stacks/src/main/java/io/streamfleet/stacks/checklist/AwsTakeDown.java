@@ -9,8 +9,7 @@ final class AwsTakeDown {
 
     static Item item(AwsCli cli, ClusterPlan plan, String file) {
         String group = "--auto-scaling-group-name \"$group\"";
-        Item.Builder item = Item.about("Some day: take it down")
-                .words("Drain the nodes first, by the Stream Manager's API: they are no part of the stack.");
+        Item.Builder item = Item.about("Some day: take it down").words(Red5Words.DRAIN_NODES);
         if (plan.spec().protect()) {
             item.words("Then protect: false in the description, and:").command("npx cdk deploy -c spec=" + file);
         }

@@ -15,7 +15,8 @@ interface CloudItems {
     static CloudItems of(ClusterPlan plan, String file) {
         return switch (plan.cloud()) {
             case AWS -> new AwsItems(plan, file);
-            case GOOGLE, AZURE -> throw new IllegalStateException("no checklist for " + plan.cloud());
+            case GOOGLE -> new GoogleItems(plan, file);
+            case AZURE -> throw new IllegalStateException("no checklist for " + plan.cloud());
         };
     }
 

@@ -9,7 +9,8 @@ interface CloudWords {
     static CloudWords of(ClusterPlan plan) {
         return switch (plan.cloud()) {
             case AWS -> new AwsWords(plan);
-            case GOOGLE, AZURE -> throw new IllegalStateException("no words for " + plan.cloud());
+            case GOOGLE -> new GoogleWords(plan);
+            case AZURE -> throw new IllegalStateException("no words for " + plan.cloud());
         };
     }
 

@@ -89,16 +89,13 @@ public record Diagram(String name, List<Box> boxes, List<Arrow> arrows) {
                     id(party), Kind.SERVERS, plan.fleet().map(Diagram::lines).orElseThrow());
         }
         if (party instanceof Party.Part part) {
-            return new Box(id(party), Kind.SERVERS, lines(plan.tier(part.name())));
+            return new Box(id(party), Kind.SERVERS, lines(plan.tier(part.name()), plan));
         }
         return new Box(id(party), Kind.ADDRESSES, List.of(party.toString()));
     }
 
-    private static List<String> lines(TierPlan tier) {
-        return List.of(
-                tier.key(),
-                tier.tier().group().min() + " to " + tier.tier().group().max() + " x "
-                        + tier.tier().instanceType());
+    private static List<String> lines(TierPlan tier, ClusterPlan plan) {
+        return List.of(tier.key(), Sizes.of(tier, plan) + " x " + tier.tier().instanceType());
     }
 
     private static List<String> lines(DatabasePlan plan) {

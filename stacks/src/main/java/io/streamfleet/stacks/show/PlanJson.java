@@ -28,6 +28,8 @@ public final class PlanJson {
         ObjectNode root = JSON.objectNode();
         root.put("name", plan.name());
         root.put("cloud", plan.cloud().key());
+        ArrayNode regions = root.putArray("regions");
+        plan.spec().cloud().regions().forEach(regions::add);
         root.put("domain", plan.spec().domain());
         root.put("webrtc", plan.spec().webrtc());
         root.put("protect", plan.spec().protect());

@@ -65,7 +65,7 @@ public final class PlanText {
         for (TierPlan tier : plan.tiers()) {
             table.row(
                     tier.key(),
-                    tier.tier().group().min() + " to " + tier.tier().group().max(),
+                    Sizes.of(tier, plan),
                     tier.tier().instanceType(),
                     tier.tier().diskGib() + " GiB",
                     cloud.image(tier),

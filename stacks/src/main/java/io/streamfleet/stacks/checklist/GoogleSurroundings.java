@@ -1,0 +1,165 @@
+package io.streamfleet.stacks.checklist;
+
+import io.streamfleet.core.plan.ClusterPlan;
+import io.streamfleet.core.plan.FleetPlan;
+import io.streamfleet.core.plan.TierPlan;
+import io.streamfleet.core.spec.Database;
+import io.streamfleet.core.spec.DatabaseAccess;
+import io.streamfleet.core.spec.Google;
+import io.streamfleet.core.spec.GoogleDns;
+import io.streamfleet.core.spec.GoogleEntry;
+import io.streamfleet.core.spec.GoogleNetwork;
+import io.streamfleet.core.spec.Tls;
+import java.util.Optional;
+
+/** What stands around a deployment on Google Cloud: certificate, zone, network, database, address, quotas. */
+final class GoogleSurroundings {
+    private final GoogleCli cli;
+    private final ClusterPlan plan;
+    private final Google google;
+
+    GoogleSurroundings(GoogleCli cli, ClusterPlan plan, Google google) {
+        this.cli = cli;
+        this.plan = plan;
+        this.google = google;
+    }
+
+    Item certificate() {
+        Item.Builder item = Item.about("The certificate");
+        String domain = plan.spec().domain();
+        if (plan.spec().tls() instanceof Tls.SslCertificate certificate) {
+            String name = certificate.name();
+            return item.words("This must print a date to come and names that cover " + domain + ":")
+                    .command(cli.command("compute ssl-certificates describe " + name + " --global"
+                            + GoogleCli.printing("expireTime", "subjectAlternativeNames")))
+                    .words("Where there is none yet, of a chain and its key, the host's own certificate first:")
+                    .command(cli.command("compute ssl-certificates create " + name
+                            + " --global --certificate fullchain.pem --private-key privkey.pem"))
+                    .build();
+        }
+        return item.words("Google issues it after the deployment, once " + domain + " leads to the entry's address, and"
+                        + " renews it as long as it does. Until then, an hour at most as a rule, HTTPS does not answer."
+                        + " After the deployment this must come to print ACTIVE for " + domain + ":")
+                .command(cli.command("compute ssl-certificates list --global"
+                        + GoogleCli.printing("name", "managed.status", "managed.domainStatus")))
+                .words("Where the domain has CAA records, they must allow pki.goog:")
+                .command("dig +short CAA " + domain)
+                .build();
+    }
+
+    Item zone() {
+        Item.Builder item = Item.about("The name " + plan.spec().domain());
+        if (plan.spec().dns().isEmpty()) {
+            return item.words("No dns in the description: after the deployment an output says which record to create.")
+                    .build();
+        }
+        String zone = plan.spec().dns().get().zone();
+        GoogleDns dns = (GoogleDns) plan.spec().dns().get().onCloud();
+        String project = dns.project().orElse(google.project());
+        return item.words("This must print " + zone + ". and public:")
+                .command(cli.inProject(
+                        project,
+                        "dns managed-zones describe " + dns.managedZone()
+                                + GoogleCli.printing("dnsName", "visibility")))
+                .words("And these two must print the same names, else the zone is not delegated:")
+                .command(cli.inProject(
+                        project, "dns managed-zones describe " + dns.managedZone() + GoogleCli.printing("nameServers")))
+                .command("dig +short NS " + zone)
+                .words("Where there is no zone yet:")
+                .command(cli.inProject(
+                        project,
+                        "dns managed-zones create " + dns.managedZone() + " --dns-name " + zone
+                                + ". --visibility public --description streamfleet"))
+                .build();
+    }
+
+    Optional<Item> network(FleetPlan fleet) {
+        if (!(google.network() instanceof GoogleNetwork.Existing existing)) {
+            return Optional.empty();
+        }
+        String project = existing.project();
+        Item.Builder item = Item.about("The network " + fleet.networkName())
+                .words("The nodes are launched into its own subnetworks of " + GoogleNetwork.NODES
+                        + ", so this must print True:")
+                .command(cli.inProject(
+                        project,
+                        "compute networks describe " + existing.name() + GoogleCli.printing("autoCreateSubnetworks")))
+                .words(
+                        "The Stream Managers' subnetworks must be of this network, outside of that range, and have private"
+                                + " access to Google's APIs (True)"
+                                + (existing.nat() ? "" : ", and they must reach out by a NAT gateway of yours") + ":");
+        existing.subnetworks().forEach((region, path) -> item.command(subnetwork(region, path)));
+        if (databaseIs(DatabaseAccess.PRIVATE)) {
+            peering(item, project, existing.name());
+        }
+        return Optional.of(item.build());
+    }
+
+    private String subnetwork(String region, String path) {
+        String[] parts = path.split("/");
+        return cli.inProject(
+                parts[1],
+                "compute networks subnets describe " + parts[5] + " --region " + region
+                        + GoogleCli.printing("network.basename()", "ipCidrRange", "privateIpGoogleAccess"));
+    }
+
+    private void peering(Item.Builder item, String project, String network) {
+        String range = "google-managed-services-" + network;
+        item.words("A private database stands in Google's network, to which this one must be connected; this must print"
+                        + " servicenetworking-googleapis-com:")
+                .command(cli.inProject(
+                        project, "services vpc-peerings list --network " + network + GoogleCli.printing("peering")))
+                .words("Else:")
+                .command(cli.inProject(
+                        project,
+                        "compute addresses create " + range
+                                + " --global --purpose VPC_PEERING --prefix-length 20 --network " + network))
+                .command(cli.inProject(
+                        project,
+                        "services vpc-peerings connect --service servicenetworking.googleapis.com --ranges " + range
+                                + " --network " + network));
+    }
+
+    private boolean databaseIs(DatabaseAccess access) {
+        return plan.database().orElseThrow().database() instanceof Database.Create create && create.access() == access;
+    }
+
+    Optional<Item> database() {
+        if (!(plan.database().orElseThrow().database() instanceof Database.Existing existing)) {
+            return Optional.empty();
+        }
+        return Optional.of(Red5Words.existingDatabase(
+                        existing, plan.database().orElseThrow().schema())
+                .words(
+                        "It must let the Stream Managers in: from their subnetworks where it is reached in the network, else"
+                                + " from the addresses of the output nat_addresses.")
+                .build());
+    }
+
+    Optional<Item> address() {
+        return ((GoogleEntry) plan.entry().entry().onCloud()).address().map(address -> Item.about(
+                        "The address " + address)
+                .words("A global one, in the deployment's project; this must print its name and RESERVED:")
+                .command(cli.command("compute addresses list --global --filter address=" + address
+                        + GoogleCli.printing("name", "status")))
+                .build());
+    }
+
+    Item quotas(TierPlan tier, FleetPlan fleet) {
+        Item.Builder item = Item.about("Quotas")
+                .words(Red5Words.most(tier, fleet)
+                        + (google.regions().size() > 1 ? " The servers are of each region." : "")
+                        + " Usage and limits, of CPUs by the machine types' families:");
+        for (String region : google.regions()) {
+            item.command(quotas("compute regions describe " + region, "CPUS|ADDRESSES|INSTANCE_GROUP"));
+        }
+        return item.words("And of the project:")
+                .command(quotas("compute project-info describe", "CPUS|NETWORKS|FIREWALLS|BACKEND_SERVICES|ROUTERS"))
+                .build();
+    }
+
+    private String quotas(String of, String which) {
+        return cli.command(of + " --flatten quotas --format 'csv[no-heading](quotas.metric,quotas.usage,quotas.limit)'"
+                + " | grep -E '" + which + "'");
+    }
+}
