@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Tests of ./streamfleet in copies of the project: bash test/launcher.sh
-# Builds the app a few times, so it takes a minute or two. Changes nothing but its own temporary folder.
+# Builds the app a few times, so it takes a minute or two. Changes nothing but its own temporary folder, and makes the
+# Terraform bindings where the project's own build has not made them yet.
 set -uo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -41,6 +42,8 @@ copy_project() {
   (cd "$root" && git ls-files -z --cached --others --exclude-standard |
     while IFS= read -r -d '' file; do [[ ! -e $file ]] || printf '%s\0' "$file"; done |
     tar --null -T - -cf -) | tar -C "$clone" -xf -
+  mkdir -p "$root/.cache/bindings"
+  ln -s "$root/.cache" "$clone/.cache"
 }
 
 # A folder with links to the named commands, to be the whole PATH.
@@ -151,6 +154,33 @@ check 'testChanged_buildsNothing' 0 "$version" '^$'
 
 run env LC_ALL=C STREAMFLEET_JAVA_OPTS='-Xmx200m -Dstreamfleet.test=1' "$clone/streamfleet" --version
 check 'moreJvmOptions_areTaken' 0 "$version" '^$'
+
+run "$clone/streamfleet" synth "$clone/stacks/specs/red5-aws.yaml" -o "$work/aws"
+if [[ $status -eq 0 && -s $work/aws/cdk.out/live.template.json ]] && ! compgen -G "$clone/target/streamfleet/*.terraform.*" >/dev/null; then
+  pass 'synthForAws_buildsNoTerraformPart'
+else
+  fail 'synthForAws_buildsNoTerraformPart'
+fi
+
+# The app of the cdktf command needs the part before anything else, and says then that people do not run it.
+run env PATH="$without_node" "$clone/streamfleet" app --terraform
+check 'fails_terraformPartWithoutNode_saysWhatIsMissing' 1 '^$' 'the part for Google Cloud and Azure is built by Node\.js'
+by_hand='streamfleet: the cdktf command runs this; to write stacks: streamfleet synth'
+run "$clone/streamfleet" app --terraform
+check 'terraformPart_whenFirstAskedFor_isBuiltAndTheCommandRunAgain' 2 '^$' "building the app with its part for Google Cloud.*$by_hand"
+run "$clone/streamfleet" app --terraform
+check 'terraformPart_whenThere_isUsed' 2 '^$' "^$by_hand"
+run "$clone/streamfleet" --version
+check 'terraformPart_whenThere_isUsedByEveryCommand' 0 "$version" '^$'
+if [[ -s $(echo "$clone"/target/streamfleet/*.terraform.*/classes.jsa) ]]; then
+  pass 'terraformPart_hasAClassArchive'
+else
+  fail 'terraformPart_hasAClassArchive'
+fi
+
+touch "$clone/src/terraform/src/main/java/io/streamfleet/terraform/Outputs.java"
+run "$clone/streamfleet" --version
+check 'terraformSourceChanged_otherCommand_buildsNothing' 0 "$version" '^$'
 
 echo
 echo "launcher: $passed passed, $failed failed"

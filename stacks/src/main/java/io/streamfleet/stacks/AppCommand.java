@@ -2,13 +2,15 @@ package io.streamfleet.stacks;
 
 import io.streamfleet.core.Cloud;
 import io.streamfleet.core.plan.ClusterPlan;
+import io.streamfleet.core.reader.Description;
+import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.stacks.refusal.Refusal;
 import io.streamfleet.stacks.synth.Synthesiser;
 import io.streamfleet.stacks.synth.Synthesisers;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,9 +34,12 @@ final class AppCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Synthesiser synthesiser = Synthesisers.of(terraform ? Cloud.GOOGLE : Cloud.AWS)
-                .orElseThrow(() ->
-                        new Refusal("no description is for a cloud that goes by Terraform; for AWS: npx cdk synth"));
+        Cloud cloud = terraform ? Cloud.GOOGLE : Cloud.AWS;
+        OptionalInt otherRun = TerraformPart.runAgainWhereMissing(List.of(cloud), spec);
+        return otherRun.isPresent() ? otherRun.getAsInt() : synthesise(Synthesisers.of(cloud));
+    }
+
+    private int synthesise(Synthesiser synthesiser) {
         synthesiser.notUnderItsCommand().ifPresent(words -> {
             throw new ParameterException(spec.commandLine(), words);
         });
@@ -44,15 +49,25 @@ final class AppCommand implements Callable<Integer> {
 
     /** The description that is named, which must be for a cloud of the command; else all that are. */
     private List<ClusterPlan> plans(Optional<Path> file, Synthesiser synthesiser) {
-        PrintWriter err = spec.commandLine().getErr();
+        List<Description> descriptions = SpecReader.read(file.map(List::of).orElseGet(Shipped::specs));
+        List<Description> own = descriptions.stream()
+                .filter(each ->
+                        synthesiser.clouds().contains(each.spec().cloud().kind()))
+                .toList();
+        if (own.isEmpty()) {
+            throw new Refusal(notForThisCommand(file));
+        }
+        return Plans.of(own, spec.commandLine().getErr());
+    }
+
+    private String notForThisCommand(Optional<Path> file) {
+        String clouds = terraform ? "Google Cloud" : "AWS";
         if (file.isEmpty()) {
-            return Plans.of(Shipped.specs(), synthesiser.clouds(), err);
+            return "none of the shipped descriptions is for " + clouds;
         }
-        ClusterPlan plan = Plans.of(file.get(), err);
-        if (!synthesiser.clouds().contains(plan.cloud())) {
-            throw new Refusal(file.get() + ": cloud: got " + plan.cloud().key() + ", which is deployed by "
-                    + (terraform ? "npx cdk -c spec=" + file.get() : "STREAMFLEET_SPEC=" + file.get() + " npx cdktf"));
-        }
-        return List.of(plan);
+        return file.get() + ": is not for " + clouds + "; deploy it by: "
+                + (terraform
+                        ? "npx cdk deploy -c spec=" + file.get()
+                        : "STREAMFLEET_SPEC=" + file.get() + " npx cdktf deploy");
     }
 }

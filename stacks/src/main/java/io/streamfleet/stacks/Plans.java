@@ -1,15 +1,13 @@
 package io.streamfleet.stacks;
 
-import io.streamfleet.core.Cloud;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.reader.Description;
 import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.core.spec.ClusterSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** Reads descriptions for the commands that need their plans. */
 final class Plans {
@@ -41,18 +39,11 @@ final class Plans {
      * @throws io.streamfleet.core.InvalidSpecException when any of them is refused
      */
     static List<ClusterPlan> of(List<Path> files, PrintWriter err) {
-        return of(files, EnumSet.allOf(Cloud.class), err);
+        return of(SpecReader.read(files), err);
     }
 
-    /**
-     * Plans those of the descriptions that are for one of the clouds; tells their warnings.
-     *
-     * @throws io.streamfleet.core.InvalidSpecException when any of all is refused
-     */
-    static List<ClusterPlan> of(List<Path> files, Set<Cloud> clouds, PrintWriter err) {
-        List<Description> descriptions = SpecReader.read(files).stream()
-                .filter(each -> clouds.contains(each.spec().cloud().kind()))
-                .toList();
+    /** Plans descriptions that were read; tells their warnings. */
+    static List<ClusterPlan> of(Collection<Description> descriptions, PrintWriter err) {
         Words.warnings(descriptions, err);
         return descriptions.stream().map(each -> ClusterPlan.of(each.spec())).toList();
     }

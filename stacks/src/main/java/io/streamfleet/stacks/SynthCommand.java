@@ -1,6 +1,9 @@
 package io.streamfleet.stacks;
 
+import io.streamfleet.core.Cloud;
 import io.streamfleet.core.plan.ClusterPlan;
+import io.streamfleet.core.reader.Description;
+import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.stacks.nodes.NodeFiles;
 import io.streamfleet.stacks.synth.Synthesis;
 import java.io.IOException;
@@ -9,19 +12,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the templates of descriptions. */
+/** Writes the stacks of descriptions. */
 @Command(
         name = "synth",
         description = {
-            "Write the CloudFormation templates of descriptions to DIR/cdk.out, one stack each, named after it.",
-            "The folder is replaced as a whole; where anything is refused, it stays as it was.",
+            "Write what the clouds' own commands deploy, one stack a description, named after it: CloudFormation",
+            "templates for AWS to DIR/cdk.out, Terraform's JSON for Google Cloud to DIR/cdktf.out.",
+            "A folder is replaced as a whole; where anything is refused, all stays as it was.",
             "Beside it, the documents of the nodes go to DIR/nodes/NAME: the Stream Managers' API takes them as they are."
         },
         footerHeading = "%nExamples:%n",
@@ -45,13 +52,20 @@ final class SynthCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "DIR",
             defaultValue = "",
-            description = "Where cdk.out and nodes go. Default: the working directory.")
+            description = "Where cdk.out, cdktf.out and nodes go. Default: the working directory.")
     private Path directory;
 
     @Override
     public Integer call() {
-        List<ClusterPlan> plans = Plans.of(
-                files == null ? Shipped.specs() : files, spec.commandLine().getErr());
+        List<Description> descriptions = SpecReader.read(files == null ? Shipped.specs() : files);
+        Set<Cloud> clouds =
+                descriptions.stream().map(each -> each.spec().cloud().kind()).collect(Collectors.toSet());
+        OptionalInt otherRun = TerraformPart.runAgainWhereMissing(clouds, spec);
+        return otherRun.isPresent() ? otherRun.getAsInt() : synthesise(descriptions);
+    }
+
+    private int synthesise(List<Description> descriptions) {
+        List<ClusterPlan> plans = Plans.of(descriptions, spec.commandLine().getErr());
         Synthesis synthesis = new Synthesis(plans);
         NodeFiles documents = new NodeFiles(directory.resolve("nodes"));
         synthesis.into(directory);

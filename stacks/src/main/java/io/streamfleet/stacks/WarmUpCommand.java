@@ -1,10 +1,15 @@
 package io.streamfleet.stacks;
 
+import io.streamfleet.core.Cloud;
+import io.streamfleet.core.reader.SpecReader;
+import io.streamfleet.stacks.synth.Synthesisers;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +28,12 @@ final class WarmUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> specs = Shipped.specs().stream().map(Path::toString).toList();
+        Map<Cloud, List<String>> byCloud = new EnumMap<>(Cloud.class);
+        for (Path file : Shipped.specs()) {
+            Cloud cloud = SpecReader.read(file).spec().cloud().kind();
+            byCloud.computeIfAbsent(cloud, each -> new ArrayList<>()).add(file.toString());
+        }
+        List<String> specs = byCloud.values().stream().flatMap(List::stream).toList();
         run("--help");
         run("--version");
         run("unknown-command");
@@ -31,13 +41,18 @@ final class WarmUpCommand implements Callable<Integer> {
         run("validate", specs);
         // One description alone leaves out what only others have, such as a database of their own.
         specs.forEach(spec -> run("plan", List.of(spec)));
-        run("plan", List.of("--json", specs.get(0)));
-        run("checklist", specs.subList(0, 1));
-        run("diagram", specs.subList(0, 1));
-        run("nodes", List.of("show", specs.get(0)));
-        run("nodes", List.of("show", "--json", specs.get(0)));
+        byCloud.values().forEach(each -> {
+            run("plan", List.of("--json", each.get(0)));
+            run("checklist", each.subList(0, 1));
+            run("diagram", each.subList(0, 1));
+        });
         if (synth != null) {
-            run("synth", List.of("-o", synth.toString()));
+            List<String> arguments = new ArrayList<>(List.of("-o", synth.toString()));
+            byCloud.keySet().stream()
+                    .filter(Synthesisers::has)
+                    .map(byCloud::get)
+                    .forEach(arguments::addAll);
+            run("synth", arguments);
         }
         return 0;
     }

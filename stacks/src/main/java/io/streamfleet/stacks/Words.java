@@ -4,7 +4,7 @@ import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.reader.Description;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.Collection;
 
 /** What is said beside the result: to stderr, each line marked as ours. */
 final class Words {
@@ -14,7 +14,7 @@ final class Words {
         err.println("streamfleet: " + line);
     }
 
-    static void warnings(List<Description> descriptions, PrintWriter err) {
+    static void warnings(Collection<Description> descriptions, PrintWriter err) {
         descriptions.forEach(description -> description.warnings().forEach(warning -> tell(warning, err)));
     }
 

@@ -23,8 +23,8 @@ class NodesShowCommandTest {
 
     /** The same documents, wherever someone takes them from. */
     @Test
-    void documents_ofEveryShippedDescription_areTheSameInFilesTemplateAndShow() throws IOException {
-        List<Path> specs = Specs.shipped().toList();
+    void documents_ofEveryShippedDescriptionForAws_areTheSameInFilesTemplateAndShow() throws IOException {
+        List<Path> specs = Specs.aws().toList();
         List<String> arguments = new ArrayList<>(List.of("synth", "-o", folder.toString()));
         specs.forEach(file -> arguments.add(file.toString()));
         assertThat(Run.of(arguments.toArray(String[]::new)).status()).isZero();

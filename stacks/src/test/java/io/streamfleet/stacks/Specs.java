@@ -19,6 +19,16 @@ public final class Specs {
         }
     }
 
+    /** Returns every shipped description for AWS. */
+    public static Stream<Path> aws() throws IOException {
+        return shipped().filter(file -> file.getFileName().toString().startsWith("red5-aws"));
+    }
+
+    /** Returns every shipped description for Google Cloud. */
+    public static Stream<Path> google() throws IOException {
+        return shipped().filter(file -> file.getFileName().toString().startsWith("red5-google"));
+    }
+
     /** Returns a shipped description by its name without its ending. */
     public static Path shipped(String name) {
         return FOLDER.resolve(name + ".yaml");

@@ -18,9 +18,9 @@ class SynthCommandTest {
     private Path folder;
 
     @Test
-    void synth_ofEveryShippedDescription_writesOneTemplateEachNamedAfterIt() throws IOException {
+    void synth_ofEveryShippedDescriptionForAws_writesOneTemplateEachNamedAfterIt() throws IOException {
         List<String> arguments = new ArrayList<>(List.of("synth", "-o", folder.toString()));
-        Specs.shipped().map(Path::toString).forEach(arguments::add);
+        Specs.aws().map(Path::toString).forEach(arguments::add);
 
         Run run = Run.of(arguments.toArray(String[]::new));
 
@@ -94,11 +94,24 @@ class SynthCommandTest {
     }
 
     @Test
-    void fails_appOfCdktf_saysThatThereIsNothingForIt() {
-        Run run = Run.of("app", "--terraform");
+    void fails_withoutTheTerraformPart_writesNothingAndSaysWhereItIs() throws IOException {
+        String missing =
+                "streamfleet: the part of the app for google is not there; run ./streamfleet, which builds it, or put"
+                        + " streamfleet-stacks-terraform on the class path\n";
 
-        assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).contains("no description is for a cloud that goes by Terraform");
+        Run synth = Run.of(
+                "synth",
+                Specs.shipped("red5-aws").toString(),
+                Specs.shipped("red5-google").toString(),
+                "-o",
+                folder.toString());
+        Run app = Run.of("app", "--terraform");
+
+        assertThat(synth.status()).isEqualTo(1);
+        assertThat(synth.err()).isEqualTo(missing);
+        assertThat(namesIn(folder)).isEmpty();
+        assertThat(app.status()).isEqualTo(1);
+        assertThat(app.err()).isEqualTo(missing);
     }
 
     private static List<String> namesIn(Path where) throws IOException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SameEverywhereTest {
-    private static final List<String> SPECS = List.of("red5-aws", "red5-aws-existing", "red5-aws-scheduled");
+    private static final List<String> SPECS =
+            List.of("red5-aws", "red5-aws-existing", "red5-aws-scheduled", "red5-google", "red5-google-existing");
 
     /** Looks like what people have in their environment; never to be seen again. */
     private static final Map<String, String> CANARIES = Map.of(
@@ -121,30 +123,38 @@ class SameEverywhereTest {
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> filesOf(each.getValue())));
 
         Map<String, String> first = files.get("turkey");
-        assertThat(first.keySet()).contains("cdk.out/manifest.json", "cdk.out/live.template.json");
+        assertThat(first.keySet())
+                .contains(
+                        "cdk.out/manifest.json",
+                        "cdk.out/live.template.json",
+                        "cdktf.out/manifest.json",
+                        "cdktf.out/stacks/world/cdk.tf.json",
+                        "nodes/world/nodegroup.json");
         files.forEach((machine, written) -> assertThat(written).as(machine).isEqualTo(first));
     }
 
-    static List<Case> specs() {
-        return Shipped.aws().stream()
-                .filter(each -> SPECS.contains(each.name()))
-                .toList();
+    static Stream<String> stacks() {
+        return Stream.concat(
+                Shipped.aws().stream()
+                        .filter(each -> SPECS.contains(each.name()))
+                        .map(each -> "cdk.out/" + each.plan().name() + ".template.json"),
+                Shipped.google().stream()
+                        .filter(each -> SPECS.contains(each.name()))
+                        .map(each -> "cdktf.out/stacks/" + each.plan().name() + "/cdk.tf.json"));
     }
 
     @ParameterizedTest
-    @MethodSource("specs")
-    @DisplayName("the same template alone, with others, and in this process")
-    void synth_inThisProcess_writesTheSameTemplate(Case each) {
-        String file = each.plan().name() + ".template.json";
-
-        assertThat(Project.read(outputs.get("egypt").resolve("cdk.out").resolve(file)))
-                .isEqualTo(Project.read(Shipped.assembly().resolve(file)));
+    @MethodSource("stacks")
+    @DisplayName("the same stack alone, with others, and in this process")
+    void synth_inThisProcess_writesTheSameStack(String file) {
+        assertThat(Project.read(outputs.get("egypt").resolve(file)))
+                .isEqualTo(Project.read(Shipped.output().resolve(file)));
     }
 
     @Test
     @DisplayName("nothing of the machine in any file: paths, names, times")
     void synth_files_tellNothingOfTheMachine() {
-        filesOf(Shipped.assembly().getParent()).forEach((file, text) -> assertThat(text)
+        filesOf(Shipped.output()).forEach((file, text) -> assertThat(text)
                 .as(file)
                 .doesNotContain(Project.root().toString())
                 .doesNotContain(System.getProperty("user.home") + "/")
@@ -169,9 +179,15 @@ class SameEverywhereTest {
     @Test
     @DisplayName("every command answers the same in every language")
     void commands_inOtherLanguages_sayTheSame() {
-        String spec = "stacks/specs/red5-aws-scheduled.yaml";
+        String aws = "stacks/specs/red5-aws-scheduled.yaml";
+        String google = "stacks/specs/red5-google-scheduled.yaml";
         for (List<String> command : List.of(
-                List.of("checklist", spec), List.of("plan", spec), List.of("diagram", spec), List.of("schema"))) {
+                List.of("checklist", aws),
+                List.of("checklist", google),
+                List.of("plan", aws),
+                List.of("plan", google),
+                List.of("diagram", aws),
+                List.of("schema"))) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
             int status =

@@ -100,7 +100,7 @@ class SecretsTest {
     @DisplayName("nothing in templates, boot files or snapshots looks like a secret")
     void files_thatAreKeptOrWritten_holdNoSecret() {
         Stream.concat(
-                        Project.filesBelow(Shipped.assembly()).stream(),
+                        Project.filesBelow(Shipped.output()).stream(),
                         Project.filesBelow(Project.root().resolve("test/snapshots")).stream())
                 .forEach(file -> assertThat(Project.read(file))
                         .as(file.toString())

@@ -83,7 +83,7 @@ class ServersTest {
     void servers_userData_fits(Case each) {
         String text = server(each).text("LaunchTemplateData", "UserData");
 
-        UserDataText unpacked = UserDataText.of(text);
+        BootDocumentText unpacked = BootDocumentText.ofUserData(text);
 
         assertThat(text).startsWith("#cloud-config\n");
         assertThat(text.length()).isLessThan(16_384);

@@ -2,6 +2,7 @@ package io.streamfleet.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamfleet.core.Cloud;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.stacks.Main;
@@ -12,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +42,7 @@ final class Shipped {
 
     /** Returns every shipped description for AWS with its plan and template. */
     static List<Case> aws() {
-        return once().cases();
+        return once().aws();
     }
 
     /** Returns those with WebRTC: their sessions are as long as streams. */
@@ -55,9 +58,32 @@ final class Shipped {
                 .orElseThrow(() -> new AssertionError("no shipped description " + name));
     }
 
-    /** Returns the folder of the cloud assembly that holds them all. */
+    /** Returns every shipped description for Google Cloud with its plan and stack. */
+    static List<TerraformCase> google() {
+        return once().google();
+    }
+
+    /** Returns one of them. */
+    static TerraformCase google(String name) {
+        return google().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no shipped description " + name));
+    }
+
+    /** Returns the folder that the command wrote into. */
+    static Path output() {
+        return once().output();
+    }
+
+    /** Returns the folder of the cloud assembly that holds all of AWS. */
     static Path assembly() {
-        return once().assembly();
+        return output().resolve("cdk.out");
+    }
+
+    /** Returns the folder of the stacks for clouds that go by Terraform. */
+    static Path stacks() {
+        return output().resolve("cdktf.out");
     }
 
     /** Returns what the command said on stderr and stdout while it wrote them. */
@@ -65,7 +91,7 @@ final class Shipped {
         return once().said();
     }
 
-    private record Synthesis(Path assembly, String said, List<Case> cases) {}
+    private record Synthesis(Path output, String said, List<Case> aws, List<TerraformCase> google) {}
 
     /** Runs when first asked for, so that suites without templates do not wait; what fails is told in full once. */
     private static synchronized Synthesis once() {
@@ -85,17 +111,31 @@ final class Shipped {
         PrintWriter words = new PrintWriter(said, true);
         int status = Main.run(words, words, "synth", "-o", out.toString());
         assertThat(status).as("exit status of synth, which said: " + said).isZero();
-        Path assembly = out.resolve("cdk.out");
+        Map<Cloud, List<Planned>> plans = files().stream()
+                .map(Planned::of)
+                .collect(Collectors.groupingBy(each -> each.plan().cloud()));
         return new Synthesis(
-                assembly,
+                out,
                 said.toString(),
-                files().stream().map(file -> read(file, assembly)).toList());
+                plans.get(Cloud.AWS).stream().map(each -> each.template(out)).toList(),
+                plans.get(Cloud.GOOGLE).stream().map(each -> each.stack(out)).toList());
     }
 
-    private static Case read(Path file, Path assembly) {
-        ClusterPlan plan = ClusterPlan.of(SpecReader.read(file).spec());
-        String name = file.getFileName().toString().replace(".yaml", "");
-        Path template = assembly.resolve(plan.name() + ".template.json");
-        return new Case(name, file, plan, new Template(Json.read(template)));
+    /** A description and its plan. */
+    private record Planned(String name, Path file, ClusterPlan plan) {
+        static Planned of(Path file) {
+            String name = file.getFileName().toString().replace(".yaml", "");
+            return new Planned(name, file, ClusterPlan.of(SpecReader.read(file).spec()));
+        }
+
+        Case template(Path output) {
+            Path template = output.resolve("cdk.out").resolve(plan.name() + ".template.json");
+            return new Case(name, file, plan, new Template(Json.read(template)));
+        }
+
+        TerraformCase stack(Path output) {
+            Path folder = output.resolve("cdktf.out/stacks").resolve(plan.name());
+            return new TerraformCase(name, file, plan, folder, new Stack(Json.read(folder.resolve("cdk.tf.json"))));
+        }
     }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SnapshotTest {
     private static final String LAUNCH_TEMPLATE = "AWS::EC2::LaunchTemplate";
+    private static final String INSTANCE_TEMPLATE = "google_compute_region_instance_template";
+    private static final String SCRIPT = "startup-script";
 
     @TempDir
     Path folder;
@@ -33,13 +35,46 @@ class SnapshotTest {
                     templateWithoutBootFiles(each.template()).text());
             snapshots.add(each.name() + ".ids.txt", ids(each.template()));
             for (Resource server : each.template().all(LAUNCH_TEMPLATE)) {
-                UserDataText text = UserDataText.of(server.text("LaunchTemplateData", "UserData"));
+                BootDocumentText text = BootDocumentText.ofUserData(server.text("LaunchTemplateData", "UserData"));
                 snapshots.add(each.name() + "/" + server.id() + ".user-data.yaml", text.document());
                 bootFiles.add(each.name() + "/" + server.id(), text.files());
             }
         }
         bootFiles.keep(snapshots);
         snapshots.check();
+    }
+
+    @Test
+    @DisplayName("every shipped description for Google Cloud becomes what is kept of it")
+    void google_shippedDescriptions_becomeWhatIsKept() {
+        Snapshots snapshots = Snapshots.of("google");
+        BootFiles bootFiles = new BootFiles();
+        for (TerraformCase each : Shipped.google()) {
+            snapshots.add(
+                    each.name() + ".json", stackWithoutBootFiles(each.stack()).text());
+            snapshots.add(each.name() + ".ids.txt", addresses(each.stack()));
+            for (Stack.Resource server : each.stack().all(INSTANCE_TEMPLATE)) {
+                BootDocumentText text = BootDocumentText.ofScript(server.text("metadata", SCRIPT));
+                snapshots.add(each.name() + "/" + server.name() + ".startup-script.sh", text.document());
+                bootFiles.add(each.name() + "/" + server.name(), text.files());
+            }
+        }
+        bootFiles.keep(snapshots);
+        snapshots.check();
+    }
+
+    private static String addresses(Stack stack) {
+        return stack.resources().stream()
+                .map(resource -> resource.address() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static Stack stackWithoutBootFiles(Stack stack) {
+        return stack.with(json -> json.path("resource")
+                .path(INSTANCE_TEMPLATE)
+                .properties()
+                .forEach(server -> ((ObjectNode) server.getValue().path("metadata"))
+                        .put(SCRIPT, "(see " + server.getKey() + ".startup-script.sh)")));
     }
 
     private static String ids(Template template) {

@@ -3,10 +3,13 @@ package io.streamfleet.terraform;
 import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.AppConfig;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import software.constructs.Construct;
 
-/** Creates the CDKTF app that stacks are added to. */
+/** Creates CDKTF apps, to which stacks are added. */
 public final class TerraformApp {
     private TerraformApp() {}
 
@@ -21,5 +24,22 @@ public final class TerraformApp {
         // Traces would hold paths of the machine.
         return new App(
                 AppConfig.builder().outdir(output.toString()).stackTraces(false).build());
+    }
+
+    /**
+     * Writes an app.
+     *
+     * @param output the folder of manifest and stacks, such as {@code cdktf.out}
+     * @param stacks adds stacks to the app
+     * @throws UncheckedIOException if the folder cannot be created
+     */
+    public static void synthesise(Path output, Consumer<Construct> stacks) {
+        try {
+            App app = writingTo(output);
+            stacks.accept(app);
+            app.synth();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -4,7 +4,6 @@ import io.streamfleet.aws.Red5Stack;
 import io.streamfleet.core.Cloud;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.spec.Red5;
-import io.streamfleet.stacks.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
-import software.amazon.jsii.JsiiException;
 
 /** Makes CDK apps of plans on AWS: one stack a plan, named after it. */
 public final class CdkApp implements Synthesiser {
@@ -40,10 +38,9 @@ public final class CdkApp implements Synthesiser {
 
     @Override
     public void synthesise(List<ClusterPlan> plans, Path folder) {
-        Node.require();
         Map<String, Object> context = CdkSettings.context();
         context.put(FAIL_ON_REPORT, false);
-        run(() -> {
+        JsiiProcess.run("the CDK", () -> {
             App app = new App(AppProps.builder()
                     .analyticsReporting(false)
                     .context(context)
@@ -64,8 +61,7 @@ public final class CdkApp implements Synthesiser {
 
     @Override
     public void underItsCommand(Function<Optional<Path>, List<ClusterPlan>> plans) {
-        Node.require();
-        run(() -> {
+        JsiiProcess.run("the CDK", () -> {
             App app = new App(AppProps.builder().context(CdkSettings.underCdk()).build());
             Optional<Path> file = Optional.ofNullable(app.getNode().tryGetContext(SPEC))
                     .map(String::valueOf)
@@ -80,21 +76,5 @@ public final class CdkApp implements Synthesiser {
             throw new IllegalStateException("no stack for " + plan.spec().product());
         }
         Red5Stack.of(app, plan);
-    }
-
-    /** What the CDK refuses comes with the trace of the other process: only its words are the user's. */
-    private static void run(Runnable work) {
-        try {
-            work.run();
-        } catch (JsiiException e) {
-            String words = String.valueOf(e.getMessage())
-                    .lines()
-                    .takeWhile(line -> !line.startsWith("    at "))
-                    .filter(line -> !line.isBlank())
-                    .limit(40)
-                    .reduce((all, line) -> all + "\n" + line)
-                    .orElse("no reason given");
-            throw new Refusal("the CDK refused: " + words, e);
-        }
     }
 }

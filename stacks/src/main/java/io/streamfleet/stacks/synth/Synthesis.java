@@ -1,7 +1,6 @@
 package io.streamfleet.stacks.synth;
 
 import io.streamfleet.core.plan.ClusterPlan;
-import io.streamfleet.stacks.refusal.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,11 +15,12 @@ public final class Synthesis {
     /**
      * Sorts plans by who synthesises them.
      *
-     * @throws Refusal when the part of the app for a cloud is not there
+     * @throws io.streamfleet.stacks.refusal.Refusal when the part of the app for a cloud is not there
      */
     public Synthesis(List<ClusterPlan> all) {
         for (ClusterPlan plan : all) {
-            plans.computeIfAbsent(synthesiser(plan), each -> new ArrayList<>()).add(plan);
+            plans.computeIfAbsent(Synthesisers.of(plan.cloud()), each -> new ArrayList<>())
+                    .add(plan);
         }
     }
 
@@ -35,13 +35,7 @@ public final class Synthesis {
 
     /** Returns the file of a plan's stack, below the folder that was written into. */
     public Path template(ClusterPlan plan) {
-        Synthesiser synthesiser = synthesiser(plan);
+        Synthesiser synthesiser = Synthesisers.of(plan.cloud());
         return Path.of(synthesiser.folder()).resolve(synthesiser.template(plan));
-    }
-
-    private static Synthesiser synthesiser(ClusterPlan plan) {
-        return Synthesisers.of(plan.cloud())
-                .orElseThrow(() -> new Refusal(plan.name() + ": the part of the app for "
-                        + plan.cloud().key() + " is not there; run it by ./streamfleet, which builds it"));
     }
 }

@@ -1,9 +1,9 @@
 package io.streamfleet.stacks.synth;
 
 import io.streamfleet.core.Cloud;
+import io.streamfleet.stacks.refusal.Refusal;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** The synthesisers that are there. */
@@ -20,8 +20,22 @@ public final class Synthesisers {
         return found;
     }
 
-    /** Returns the synthesiser of a cloud; empty where the part of the app that has it is not there. */
-    public static Optional<Synthesiser> of(Cloud cloud) {
-        return Optional.ofNullable(FOUND.get(cloud));
+    /** Returns whether the part of the app for a cloud is there. */
+    public static boolean has(Cloud cloud) {
+        return FOUND.containsKey(cloud);
+    }
+
+    /**
+     * Returns the synthesiser of a cloud.
+     *
+     * @throws Refusal when the part of the app for the cloud is not there
+     */
+    public static Synthesiser of(Cloud cloud) {
+        if (!has(cloud)) {
+            throw new Refusal(
+                    "the part of the app for " + cloud.key()
+                            + " is not there; run ./streamfleet, which builds it, or put streamfleet-stacks-terraform on the class path");
+        }
+        return FOUND.get(cloud);
     }
 }

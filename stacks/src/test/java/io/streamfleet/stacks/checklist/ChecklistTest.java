@@ -37,8 +37,8 @@ class ChecklistTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.streamfleet.stacks.Specs#shipped")
-    void commands_ofEachShippedDescription_areShellAndNameTheRegion(Path file) throws Exception {
+    @MethodSource("io.streamfleet.stacks.Specs#aws")
+    void commands_onAws_areShellAndNameTheRegion(Path file) throws Exception {
         List<String> commands = commands(file);
         String region = ((Aws) SpecReader.read(file).spec().cloud()).region();
 
@@ -50,11 +50,24 @@ class ChecklistTest {
     }
 
     @ParameterizedTest
+    @MethodSource("io.streamfleet.stacks.Specs#google")
+    void commands_onGoogle_areShellAndNameTheProject(Path file) throws Exception {
+        List<String> commands = commands(file);
+
+        assertThat(commands)
+                .filteredOn(command ->
+                        command.startsWith("gcloud ") && !command.matches("gcloud (auth|.*projects|storage) .*"))
+                .hasSizeGreaterThan(5)
+                .allMatch(command -> command.matches("(?s)gcloud --project [a-z][a-z0-9-]+ .*"));
+        assertThat(complaintsOfShell(String.join("\n", commands) + "\n")).isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource("io.streamfleet.stacks.Specs#shipped")
     void text_ofEachShippedDescription_wrapsWordsAndNumbersItems(Path file) {
         String text = of(file).text();
 
-        assertThat(text).doesNotContain("null", "Optional").contains("\n 1. The account\n");
+        assertThat(text).doesNotContain("null", "Optional").containsPattern("\n 1\\. The (account|project [a-z-]+)\n");
         assertThat(text.lines().filter(line -> !line.startsWith("        ")))
                 .allMatch(line -> line.length() <= 100)
                 .allMatch(line -> line.equals(line.stripTrailing()));
@@ -75,6 +88,82 @@ class ChecklistTest {
                         "The database streaming.cluster-c0123456789a.eu-central-1.rds.amazonaws.com",
                         "The bucket corp-load-balancer-logs",
                         "Notifications");
+    }
+
+    @Test
+    void items_onGoogle_comeInTheSameOrderAsOnAws() {
+        assertThat(titles("red5-google-existing"))
+                .containsExactly(
+                        "The project firm-streaming",
+                        "The image of the Stream Managers",
+                        "The image of the nodes",
+                        "The secret firm-streaming-stream-manager",
+                        "The certificate",
+                        "The name streaming.firm.example.com",
+                        "The network firm",
+                        "The database 10.60.0.3",
+                        "The address 203.0.113.20",
+                        "Terraform's state",
+                        "Quotas",
+                        "What will cost money",
+                        "Then deploy",
+                        "Some day: take it down");
+    }
+
+    @Test
+    void apis_onGoogle_areThoseOfWhatIsDeployed() {
+        assertThat(String.join("\n", commands(Specs.shipped("red5-google-scheduled"))))
+                .contains(
+                        "services enable compute.googleapis.com iam.googleapis.com cloudresourcemanager.googleapis.com"
+                                + " secretmanager.googleapis.com logging.googleapis.com sqladmin.googleapis.com"
+                                + " servicenetworking.googleapis.com dns.googleapis.com monitoring.googleapis.com");
+        assertThat(String.join("\n", commands(Specs.shipped("red5-google-existing"))))
+                .contains("services enable compute")
+                .doesNotContain("sqladmin", "monitoring.googleapis");
+    }
+
+    @Test
+    void image_inAnotherProject_isSharedWithTheDeployments() {
+        assertThat(String.join("\n", commands(Specs.shipped("red5-google-existing"))))
+                .contains("gcloud --project firm-images compute images describe-from-family red5pro-stream-manager ")
+                .contains("gcloud projects add-iam-policy-binding firm-images --role roles/compute.imageUser --member"
+                        + " \"serviceAccount:$(gcloud projects describe firm-streaming --format 'value(projectNumber)')"
+                        + "@cloudservices.gserviceaccount.com\"");
+    }
+
+    @Test
+    void state_ofEachBackend_hasItsOwnCommands() {
+        assertThat(state("red5-google")).contains("gcloud storage buckets describe gs://example-project-state");
+        assertThat(state("red5-google-existing")).contains("aws --region eu-west-1 s3api get-bucket-versioning");
+        assertThat(state("red5-google-no-webrtc")).contains("az storage container show");
+        assertThat(state("red5-google-minimal")).contains("terraform.tiny.tfstate beside cdktf.out");
+    }
+
+    private static String state(String name) {
+        return of(Specs.shipped(name)).items().stream()
+                .filter(item -> item.title().equals("Terraform's state"))
+                .map(item -> item.text(1))
+                .collect(Collectors.joining())
+                .replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void takeDown_onGoogle_removesThePeeringOfANetworkOfItsOwn() {
+        assertThat(String.join("\n", commands(Specs.shipped("red5-google"))))
+                .containsSubsequence(
+                        "npx cdktf deploy world",
+                        "npx cdktf deploy world",
+                        "npx cdktf destroy world",
+                        "peerings delete servicenetworking-googleapis-com --network world",
+                        "npx cdktf destroy world");
+        assertThat(String.join("\n", commands(Specs.shipped("red5-google-no-webrtc"))))
+                .containsOnlyOnce("npx cdktf destroy")
+                .doesNotContain("peerings delete");
+    }
+
+    @Test
+    void secret_onGoogle_holdsTheDatabasesPasswordAlways() {
+        assertThat(secretCommand("red5-google")).contains("\"databasePassword\": \"%s\"");
     }
 
     @Test

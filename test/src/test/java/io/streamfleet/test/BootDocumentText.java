@@ -13,29 +13,40 @@ import java.util.regex.Pattern;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * What a server gets at its first boot, readable: the document with references by name, and the files of the archive in
- * it, each for itself.
+ * What a server boots by, readable: the document with references by name, and the files of the archive in it, each for
+ * itself.
  *
  * @param document the document; in the archive's place, a list of what is in it
  * @param files the archive's files by path, absolute
  */
-record UserDataText(String document, Map<String, String> files) {
-    private static final Pattern ARCHIVE =
+record BootDocumentText(String document, Map<String, String> files) {
+    private static final Pattern IN_CLOUD_CONFIG =
             Pattern.compile("(?<=- path: /etc/streamfleet/files\n {2}content: )\"[^\"\\\\\n]+\"");
+    private static final Pattern IN_SCRIPT = Pattern.compile("(?<=printf %s )'[^'\n]+'(?= >/etc/streamfleet/files\\))");
     private static final String BASE_85 =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
     private static final int BLOCK = 512;
 
-    static UserDataText of(String text) {
-        Matcher archive = ARCHIVE.matcher(text);
+    /** Reads user data: a document of cloud-init's. */
+    static BootDocumentText ofUserData(String text) {
+        return of(text, IN_CLOUD_CONFIG);
+    }
+
+    /** Reads a start-up script as a stack has it: Terraform's escapes are taken away, its references stay. */
+    static BootDocumentText ofScript(String text) {
+        return of(text.replace("$${", "${").replace("%%{", "%{"), IN_SCRIPT);
+    }
+
+    private static BootDocumentText of(String text, Pattern place) {
+        Matcher archive = place.matcher(text);
         if (!archive.find()) {
-            throw new AssertionError("no packed files in the user data: " + text);
+            throw new AssertionError("no packed files in what servers boot by: " + text);
         }
         Map<String, String> files = new LinkedHashMap<>();
         StringBuilder list = new StringBuilder("(packed:\n");
         String packed = archive.group();
         unpack(unBase85(packed.substring(1, packed.length() - 1)), files, list);
-        return new UserDataText(archive.replaceFirst(Matcher.quoteReplacement(list + "  )")), files);
+        return new BootDocumentText(archive.replaceFirst(Matcher.quoteReplacement(list + "  )")), files);
     }
 
     private static void unpack(byte[] packed, Map<String, String> files, StringBuilder list) {

@@ -1,0 +1,69 @@
+package io.streamfleet.stacks.terraform;
+
+import io.streamfleet.core.Cloud;
+import io.streamfleet.core.plan.ClusterPlan;
+import io.streamfleet.core.spec.Red5;
+import io.streamfleet.google.Red5Stack;
+import io.streamfleet.stacks.synth.JsiiProcess;
+import io.streamfleet.stacks.synth.Synthesiser;
+import io.streamfleet.terraform.TerraformApp;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import software.constructs.Construct;
+
+/** Makes CDKTF apps of plans: one stack a plan, named after it. */
+public final class CdktfApp implements Synthesiser {
+    /** Gives one description to the app of the {@code cdktf} command, which takes no words for it. */
+    private static final String SPEC = "STREAMFLEET_SPEC";
+
+    /** Says to an app of the {@code cdktf} command where its output goes. */
+    private static final String OUTPUT = "CDKTF_OUTDIR";
+
+    @Override
+    public Set<Cloud> clouds() {
+        return Set.of(Cloud.GOOGLE);
+    }
+
+    @Override
+    public String folder() {
+        return "cdktf.out";
+    }
+
+    @Override
+    public Path template(ClusterPlan plan) {
+        return Path.of("stacks", plan.name(), "cdk.tf.json");
+    }
+
+    @Override
+    public void synthesise(List<ClusterPlan> plans, Path folder) {
+        JsiiProcess.run("CDKTF", () -> TerraformApp.synthesise(folder, app -> plans.forEach(plan -> add(app, plan))));
+    }
+
+    @Override
+    public Optional<String> notUnderItsCommand() {
+        return System.getenv(OUTPUT) == null
+                ? Optional.of("the cdktf command runs this; to write stacks: streamfleet synth")
+                : Optional.empty();
+    }
+
+    @Override
+    public void underItsCommand(Function<Optional<Path>, List<ClusterPlan>> plans) {
+        Optional<Path> file = Optional.ofNullable(System.getenv(SPEC))
+                .filter(path -> !path.isEmpty())
+                .map(Path::of);
+        synthesise(plans.apply(file), Path.of(System.getenv(OUTPUT)));
+    }
+
+    private static void add(Construct app, ClusterPlan plan) {
+        if (!(plan.spec().product() instanceof Red5)) {
+            throw new IllegalStateException("no stack for " + plan.spec().product());
+        }
+        switch (plan.cloud()) {
+            case GOOGLE -> Red5Stack.of(app, plan);
+            case AWS, AZURE -> throw new IllegalStateException("no stack on " + plan.cloud());
+        }
+    }
+}
