@@ -1,5 +1,6 @@
 package io.streamfleet.core.nodes;
 
+import io.streamfleet.core.spec.AzureNodes;
 import io.streamfleet.core.spec.CloudBlock;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.NodeRole;
@@ -89,6 +90,10 @@ public record NodeDocuments(NodeDocument scalePolicy, NodeDocument launchConfigu
                 .toList();
         Map<String, LaunchConfiguration.Value> properties = new LinkedHashMap<>();
         nodes.properties().forEach((key, value) -> properties.put(key, new LaunchConfiguration.Value.Text(value)));
+        if (nodes.onCloud() instanceof AzureNodes azure
+                && !azure.vmSizeFallbacks().isEmpty()) {
+            properties.put("vmSizeFallbacks", new LaunchConfiguration.Value.Texts(azure.vmSizeFallbacks()));
+        }
         return new LaunchConfiguration(name, description, nodes.image(), targets, properties, nodes.metadata());
     }
 

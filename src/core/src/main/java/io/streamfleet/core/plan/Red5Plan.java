@@ -74,7 +74,7 @@ final class Red5Plan {
                 red5.nodes(),
                 Red5.STREAM_MANAGER,
                 Red5OnCloud.of(spec).networkName(),
-                spec.name() + "-nodes",
+                Red5OnCloud.of(spec).firewallName(),
                 red5.nodes().policyName().orElse(spec.name()));
     }
 }

@@ -113,9 +113,10 @@ final class Binder {
         List<Class<?>> options = Kinds.options(type, cloud);
         if (type.isAnnotationPresent(ByNode.class)) {
             return options.stream()
-                    .filter(option -> (raw(value(option)) == List.class) == (node instanceof SequenceNode))
+                    .filter(option -> Kinds.isOf(option, node))
                     .findFirst()
-                    .flatMap(option -> records.wrap(option, node, path));
+                    .map(option -> bindOption(option, node, path))
+                    .orElseGet(() -> misfit(path, Kinds.of(node), Kinds.alternatives(type, cloud), ""));
         }
         List<String> words = options.stream().map(Words::of).toList();
         if (!(node instanceof MappingNode map)) {
@@ -169,7 +170,7 @@ final class Binder {
                     ? Optional.of(Boolean.valueOf(text))
                     : misfit(path, shown(declared, text), allowed, "");
         }
-        if (raw == int.class) {
+        if (raw == int.class || raw == Integer.class) {
             return node.getTag().equals(Tag.INT) && text.matches("-?[0-9]{1,9}")
                     ? Optional.of(Integer.valueOf(text))
                     : misfit(path, shown(declared, text), allowed, "");

@@ -35,6 +35,12 @@ final class Bounds {
     }
 
     private static void checkRange(String path, Range range, Object value, Consumer<Violation> found) {
+        if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                checkRange(path + "[" + i + "]", range, list.get(i), found);
+            }
+            return;
+        }
         long number = value instanceof Duration duration ? duration.toSeconds() : ((Number) value).longValue();
         boolean tooLow = !range.min().isEmpty() && number < bound(range.min(), value);
         boolean tooHigh = !range.max().isEmpty() && number > bound(range.max(), value);
@@ -63,7 +69,7 @@ final class Bounds {
                 checkText(path + "[" + i + "]", matches, list.get(i), found);
             }
         } else {
-            checkOne(path, String.valueOf(value), matches.value(), matches.is(), matches.echo(), found);
+            checkOne(path, String.valueOf(value), matches, found);
         }
     }
 
@@ -82,21 +88,21 @@ final class Bounds {
         if (item instanceof List<?>) {
             checkText(Violation.join(path, name), matches, item, found);
         } else if (item instanceof String text) {
-            checkOne(Violation.join(path, name), text, matches.value(), matches.is(), matches.echo(), found);
+            checkOne(Violation.join(path, name), text, matches, found);
         }
     }
 
-    private static void checkOne(
-            String path, String text, String regex, String is, boolean echo, Consumer<Violation> found) {
-        if (SecretText.isLikely(text)) {
+    private static void checkOne(String path, String text, Matches matches, Consumer<Violation> found) {
+        boolean isOfForm = pattern(matches.value()).matcher(text).matches();
+        if (SecretText.isLikely(text) && !(matches.random() && isOfForm)) {
             found.accept(Violation.at(path)
                     .given(Quote.SECRET)
-                    .allowed(is)
+                    .allowed(matches.is())
                     .todo("a description holds references alone: put the secret into the tier's secret"));
-        } else if (!pattern(regex).matcher(text).matches()) {
+        } else if (!isOfForm) {
             found.accept(Violation.at(path)
-                    .given(echo ? Quote.of(text) : "a text that is none")
-                    .allowed(is));
+                    .given(matches.echo() ? Quote.of(text) : "a text that is none")
+                    .allowed(matches.is()));
         } else if (text.contains("{{resolve:")) {
             found.accept(Violation.at(path).given("a dynamic reference").allowed("plain text, without {{resolve:"));
         }

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a sealed type of {@link Scalar} records told apart by the YAML node: one value, or a list of them. */
+/**
+ * Marks a sealed type whose records are told apart by the YAML node: a {@link Scalar} one of one value, a {@link Scalar} one
+ * of a list, and one that is a map.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ByNode {}

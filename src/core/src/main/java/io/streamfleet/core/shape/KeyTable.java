@@ -95,6 +95,10 @@ public final class KeyTable {
             List<Class<?>> options = Kinds.options(raw, cloud);
             options.forEach(option -> option(option, Violation.join(path, Words.of(option))));
             options.stream().filter(Words::hasCompanions).forEach(option -> companions(option, path));
+        } else if (raw.isAnnotationPresent(ByNode.class)) {
+            Kinds.options(raw, cloud).stream()
+                    .filter(option -> !option.isAnnotationPresent(Scalar.class))
+                    .forEach(option -> components(option, path));
         } else if (raw.isRecord() && !raw.getPackageName().endsWith(".value")) {
             components(raw, path);
         }

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
@@ -46,7 +48,7 @@ final class Kinds {
         if (raw == boolean.class) {
             return "true or false";
         }
-        if (raw == int.class) {
+        if (raw == int.class || raw == Integer.class) {
             Range range = declared.getAnnotation(Range.class);
             return "a whole number" + (range == null ? "" : ", " + Bounds.inWords(range));
         }
@@ -66,8 +68,30 @@ final class Kinds {
             return "a map with exactly one of the keys "
                     + Words.list(options(raw, cloud).stream().map(Words::of).toList());
         }
+        if (raw.isAnnotationPresent(ByNode.class)) {
+            return alternatives(raw, cloud);
+        }
         Matches matches = declared.getAnnotation(Matches.class);
         return raw == String.class && matches != null ? matches.is() : "a map";
+    }
+
+    /** Says what the permitted records of a type told apart by the node take. */
+    static String alternatives(Class<?> byNode, Cloud cloud) {
+        return options(byNode, cloud).stream()
+                .map(option -> option.isAnnotationPresent(Scalar.class)
+                        ? inWords(Binder.value(option), Components.of(option)[0], cloud)
+                        : "a map")
+                .collect(Collectors.joining(", or "));
+    }
+
+    /** Returns whether a permitted record of such a type is written as a node like this. */
+    static boolean isOf(Class<?> option, Node node) {
+        if (!option.isAnnotationPresent(Scalar.class)) {
+            return node instanceof MappingNode;
+        }
+        return Binder.raw(Binder.value(option)) == List.class
+                ? node instanceof SequenceNode
+                : node instanceof ScalarNode;
     }
 
     /** Returns the permitted records of a sealed type that exist on a cloud, in the order of their declaration. */

@@ -21,6 +21,9 @@ public @interface Matches {
     /** Whether error messages may repeat what was given; not where a secret might have been written by mistake. */
     boolean echo() default true;
 
+    /** Whether texts of this form look random and are public all the same, as public keys are. */
+    boolean random() default false;
+
     /** Regular expression for the keys of a map; unused elsewhere. */
     String keys() default "";
 

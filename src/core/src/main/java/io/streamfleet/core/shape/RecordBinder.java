@@ -203,6 +203,7 @@ final class RecordBinder {
             return bind(option, entries, path);
         }
         String key = scalar.getValue();
+        options.forEach(other -> entries.elsewhere(Words.of(other), Words.cloudsOf(other)));
         Optional<Node> node = entries.value(key);
         if (node.isPresent()) {
             return values.bindRecord(option, node.get(), entries.childPath(key)).or(() -> fallback(option, key));

@@ -145,7 +145,8 @@ final class SchemaWriter {
         if (type.isAnnotationPresent(ByNode.class)) {
             ObjectNode schema = JSON.objectNode();
             ArrayNode each = schema.putArray("oneOf");
-            options.forEach(option -> each.add(wrapped(option)));
+            options.forEach(
+                    option -> each.add(option.isAnnotationPresent(Scalar.class) ? wrapped(option) : reference(option)));
             return schema;
         }
         if (options.stream().anyMatch(Words::hasCompanions)) {
@@ -192,7 +193,7 @@ final class SchemaWriter {
         if (type == boolean.class) {
             return schema.put("type", "boolean");
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             schema.put("type", "integer");
             if (range != null && !range.min().isEmpty()) {
                 schema.put("minimum", Long.parseLong(range.min()));

@@ -36,9 +36,7 @@ public sealed interface Backend {
     @Doc("A blob of an Azure storage account.")
     record Azurerm(
             @Doc("Resource group of the storage account.")
-            @Matches(
-                    value = "[A-Za-z0-9_()-]([A-Za-z0-9._()-]{0,88}[A-Za-z0-9_()-])?",
-                    is = "a resource group's name: 1 to 90 letters, digits and ._()-, no dot last")
+            @Matches(value = AzureIds.GROUP, is = AzureIds.GROUP_IS)
             @Example("state")
             String resourceGroup,
 

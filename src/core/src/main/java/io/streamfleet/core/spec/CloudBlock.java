@@ -4,7 +4,7 @@ import io.streamfleet.core.Cloud;
 import java.util.List;
 
 /** What the description says of the cloud: where, in which network. */
-public sealed interface CloudBlock permits Aws, Google {
+public sealed interface CloudBlock permits Aws, Google, Azure {
     /** Returns the cloud. */
     Cloud kind();
 

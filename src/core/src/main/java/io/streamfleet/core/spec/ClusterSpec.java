@@ -47,7 +47,8 @@ public record ClusterSpec(
         @Example(
                 value =
                         "{certificate: \"arn:aws:acm:us-east-1:111122223333:certificate/0f0e0d0c-0000-4000-8000-000000000000\"}",
-                google = "{managed: {}}")
+                google = "{managed: {}}",
+                azure = "{keyVaultSecret: \"https://live-vault.vault.azure.net/secrets/live-example-com\"}")
         Tls tls,
 
         @Doc("The zone of the domain. Default: an output says which record to create.")

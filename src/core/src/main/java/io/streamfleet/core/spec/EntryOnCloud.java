@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** What one cloud adds to the entry. */
 @ByCloud
-public sealed interface EntryOnCloud permits AwsEntry, GoogleEntry {
+public sealed interface EntryOnCloud permits AwsEntry, GoogleEntry, AzureEntry {
     /** Returns how long a session may last, or be idle, as the cloud counts it. */
     Duration sessionTimeout();
 }

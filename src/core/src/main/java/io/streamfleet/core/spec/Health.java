@@ -30,7 +30,7 @@ public record Health(
         int unhealthy,
 
         @Doc("Time in which a new server is not replaced for failing checks.")
-        @Default("300s")
+        @Default(value = "300s", azure = "10m")
         @Range(min = "180s", max = "7200s")
         Duration grace) {
     public Health {

@@ -4,4 +4,4 @@ import io.streamfleet.core.shape.ByCloud;
 
 /** What one cloud adds to the nodes. */
 @ByCloud
-public sealed interface NodesOnCloud permits AwsNodes, GoogleNodes {}
+public sealed interface NodesOnCloud permits AwsNodes, GoogleNodes, AzureNodes {}

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** What one cloud adds to a tier: image and scaling. */
 @ByCloud
-public sealed interface TierOnCloud permits AwsTier, GoogleTier {
+public sealed interface TierOnCloud permits AwsTier, GoogleTier, AzureTier {
     /** Returns whether load, rather than people, may remove servers. */
     boolean scalesIn();
 

@@ -63,4 +63,27 @@ public sealed interface Tls {
             new Check(SslCertificate.class, name).orThrow();
         }
     }
+
+    /** A certificate in a key vault of Azure. */
+    @Doc(
+            "URL of the certificate's secret in the key vault, without a version: the gateway takes each new one by itself.")
+    @On(Cloud.AZURE)
+    @Scalar
+    record KeyVaultSecret(
+            @Matches(
+                    value =
+                            "https://[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]\\.vault\\.(azure\\.net|azure\\.cn|usgovcloudapi\\.net)/secrets/[A-Za-z0-9-]{1,127}",
+                    is = "the URL of a secret without its version, https://VAULT.vault.azure.net/secrets/NAME")
+            @Example("\"https://live-vault.vault.azure.net/secrets/live-example-com\"")
+            String url)
+            implements Tls {
+        public KeyVaultSecret {
+            new Check(KeyVaultSecret.class, url).orThrow();
+        }
+
+        /** Returns the name of the vault that the URL is of. */
+        public String vault() {
+            return url.substring("https://".length(), url.indexOf('.'));
+        }
+    }
 }

@@ -43,7 +43,7 @@ class GoodDescriptionsTest {
 
     /** What is never tried can be refused by mistake. */
     @ParameterizedTest
-    @EnumSource(names = {"AWS", "GOOGLE"})
+    @EnumSource
     void files_together_useEveryKey(Cloud cloud) throws Exception {
         StringBuilder texts = new StringBuilder();
         for (Path file : files()) {

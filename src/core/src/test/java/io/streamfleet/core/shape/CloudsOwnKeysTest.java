@@ -3,14 +3,20 @@ package io.streamfleet.core.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.spec.Azure;
+import io.streamfleet.core.spec.AzureNetwork;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.GoogleImage;
 import io.streamfleet.core.spec.GoogleTier;
 import io.streamfleet.core.spec.Red5;
+import io.streamfleet.core.value.Cidr;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys that one cloud has and another has not, or has by another word. */
 class CloudsOwnKeysTest {
@@ -149,5 +155,111 @@ class CloudsOwnKeysTest {
                 .containsExactly(
                         "google.zones.us-central1[1]: got a, must be a zone of Google Cloud, such as us-central1-a"
                                 + " (live.yaml:20:41)");
+    }
+
+    private static final String AZURE = """
+            name: live
+            product: red5
+            cloud: azure
+            domain: live.example.com
+            streamManager:
+              image: { id: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/images/providers/Microsoft.Compute/images/sm-11 }
+              vmSize: Standard_D2s_v5
+              sshKey: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f operator
+              group: { min: 2, max: 6 }
+            database: { create: { sku: GP_Standard_D2ds_v4 } }
+            tls: { keyVaultSecret: "https://live-vault.vault.azure.net/secrets/live-example-com" }
+            nodes:
+              prefix: live-node
+              image: red5pro-node-11
+              roles:
+                origin: { min: 2, max: 10, vmSize: Standard_D2s_v5, capacity: 2000 }
+                edge: { min: 2, max: 20, vmSize: Standard_D2s_v5, capacity: 2000 }
+            azure:
+              subscription: 00000000-0000-0000-0000-000000000000
+              location: eastus
+              resourceGroup: { existing: red5 }
+              keyVault: { id: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/red5/providers/Microsoft.KeyVault/vaults/live-vault }
+              controller: { clientId: 11111111-1111-4111-8111-111111111111, tenantId: 22222222-2222-4222-8222-222222222222, objectId: 33333333-3333-4333-8333-333333333333 }
+              network: { create: { cidr: 10.30.0.0/16, gatewaySubnet: 10.30.0.0/24, serverSubnet: 10.30.16.0/20, databaseSubnet: 10.30.32.0/24 } }
+            """;
+
+    private static AzureNetwork.GatewaySubnet gatewaySubnet(String text) {
+        String network = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/red5/providers"
+                + "/Microsoft.Network/virtualNetworks/red5-eastus-vnet";
+        String existing = "existing: { vnet: " + network + ", serverSubnet: " + network
+                + "/subnets/default, gatewaySubnet: " + text.replace("NETWORK", network) + " }";
+        RecordReader.Result<ClusterSpec> result = read(AZURE.replaceAll("create: \\{ cidr.* } }", existing + " }"));
+        assertThat(result.violations()).isEmpty();
+        Azure azure = (Azure) result.value().orElseThrow().cloud();
+        return ((AzureNetwork.Existing) azure.network()).gatewaySubnet();
+    }
+
+    @Test
+    void read_valueOrMap_takesEither() {
+        assertThat(gatewaySubnet("NETWORK/subnets/SMGateway")).isInstanceOf(AzureNetwork.GatewaySubnet.Id.class);
+        assertThat(gatewaySubnet("{ cidr: 10.30.0.0/24 }"))
+                .isEqualTo(new AzureNetwork.GatewaySubnet.Create(Cidr.parse("10.30.0.0/24")));
+    }
+
+    @Test
+    void fails_neitherValueNorMap_saysWhatItTakes() {
+        assertThat(told(RecordReaderTest.GOOD.replace("10.20.0.0/16", "10.20.0.0/16, zones: { a: b }")))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "aws.network.create.zones: got a map, must be a whole number, 2 to 3, or a list (live.yaml:");
+    }
+
+    @Test
+    void fails_numberOfAListOutOfBounds_atTheNumber() {
+        assertThat(told(AZURE.replace("location: eastus", "location: eastus\n  zones: [1, 4]")))
+                .containsExactly("azure.zones[1]: got 4, must be 1 to 3 (live.yaml:21:14)");
+        assertThat(told(AZURE.replace("location: eastus", "location: eastus\n  zones: [a]")))
+                .containsExactly("azure.zones[0]: got a, must be a whole number, 1 to 3 (live.yaml:21:11)");
+    }
+
+    @Test
+    void read_grace_isLongerWhereTheCloudNeedsIt() {
+        assertThat(grace(AZURE)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(grace(GOOGLE)).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    private static Duration grace(String text) {
+        RecordReader.Result<ClusterSpec> result = read(text);
+        assertThat(result.violations()).isEmpty();
+        return ((Red5) result.value().orElseThrow().product())
+                .streamManager()
+                .tier()
+                .health()
+                .grace();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-----BEGIN OPENSSH PRIVATE KEY-----",
+                "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQ9aB8cD7eF6gH5iJ4kL3mN2oP1qR0s",
+                "ssh-dss AAAAB3NzaC1kc3M9aB8cD7eF6gH5iJ4kL3mN2oP1qR0s",
+                "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAgQ9aB8cD7eF6gH5iJ4kL3mN2oP1qR0s"
+            })
+    void fails_sshKeyThatIsPrivateOrWeak_neverRepeatsIt(String key) {
+        assertThat(told(AZURE.replaceAll("ssh-ed25519 .*", "\"" + key + "\"")))
+                .singleElement()
+                .asString()
+                .startsWith("streamManager.sshKey: got a text that ")
+                .contains(
+                        "must be a public key, such as ssh-ed25519 AAAA..., or ssh-rsa AAAA... of 2048 bits or more; never a"
+                                + " private one")
+                .doesNotContain("9aB8cD7eF6");
+    }
+
+    @Test
+    void fails_blockOfAnotherCloud_saysWhose() {
+        assertThat(told(GOOGLE + "aws: { region: us-east-1 }\n"))
+                .singleElement()
+                .asString()
+                .startsWith("aws: got a key of aws alone, must be one of name, ")
+                .endsWith("; remove it (live.yaml:21:1)");
     }
 }

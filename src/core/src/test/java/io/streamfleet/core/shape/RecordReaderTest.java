@@ -174,9 +174,9 @@ class RecordReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "cloud: azure|cloud: got azure, must be aws or google; the other keys are checked after (live.yaml:3:8)",
-                "cloud: awss|cloud: got awss, must be aws or google; did you mean aws? (live.yaml:3:8)",
-                "cloud:|cloud: got nothing, must be aws or google; add the key; the others are checked after (live.yaml:1:1)"
+                "cloud: ibm|cloud: got ibm, must be aws, google or azure; the other keys are checked after (live.yaml:3:8)",
+                "cloud: awss|cloud: got awss, must be aws, google or azure; did you mean aws? (live.yaml:3:8)",
+                "cloud:|cloud: got nothing, must be aws, google or azure; add the key; the others are checked after (live.yaml:1:1)"
             })
     void fails_unknownCloud_asksForItFirst(String line, String message) {
         assertThat(messages(GOOD.replace("cloud: aws", line))).containsExactly(message);

@@ -1,0 +1,46 @@
+package io.streamfleet.core.plan;
+
+import io.streamfleet.core.spec.Azure;
+import io.streamfleet.core.spec.AzureEntry;
+import io.streamfleet.core.spec.AzureNetwork;
+import io.streamfleet.core.spec.Database;
+import io.streamfleet.core.spec.DatabaseAccess;
+import java.util.List;
+
+/** What costs money on Azure beside the servers. */
+final class AzureCosts {
+    private AzureCosts() {}
+
+    static void add(List<Cost> costs, Azure azure, EntryPlan entry, DatabasePlan database) {
+        AzureEntry onAzure = (AzureEntry) entry.entry().onCloud();
+        costs.add(new Cost(
+                "Application Gateway " + onAzure.sku().sku(),
+                onAzure.capacity().min() + " to " + onAzure.capacity().max() + " instances, and what passes through"));
+        if (entry.hasNodeEntry()) {
+            costs.add(new Cost("internal load balancer", "1, for the nodes"));
+        }
+        boolean isNew = azure.network() instanceof AzureNetwork.Create;
+        int addresses = (onAzure.address().isEmpty() ? 1 : 0) + (isNew ? 1 : 0);
+        if (addresses > 0) {
+            costs.add(new Cost("public addresses", String.valueOf(addresses)));
+        }
+        if (isNew) {
+            costs.add(new Cost("NAT gateway", "1, and its traffic"));
+        }
+        if (database.database() instanceof Database.Create create) {
+            costs.add(database(create));
+            if (create.access() == DatabaseAccess.PRIVATE) {
+                costs.add(new Cost("private DNS zone", "1, of the database"));
+            }
+        }
+        costs.add(new Cost("Key Vault", "readings of the tier's secret at each boot, and of the certificate"));
+    }
+
+    private static Cost database(Database.Create create) {
+        return new Cost(
+                create.instanceType() + " Azure Database for MySQL "
+                        + create.version().version(),
+                (create.highAvailability() ? "2, one of them a standby" : "1") + ", each with " + create.storageGib()
+                        + " GiB; backups of " + create.backupDays() + " days");
+    }
+}

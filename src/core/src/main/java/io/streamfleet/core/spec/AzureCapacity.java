@@ -1,0 +1,26 @@
+package io.streamfleet.core.spec;
+
+import io.streamfleet.core.Violation;
+import io.streamfleet.core.shape.Check;
+import io.streamfleet.core.shape.Default;
+import io.streamfleet.core.shape.Doc;
+import io.streamfleet.core.shape.Range;
+
+/** Bounds the number of instances of a gateway. */
+public record AzureCapacity(
+        @Doc("Smallest number of instances.") @Default("2") @Range(min = "1", max = "100")
+        int min,
+
+        @Doc("Largest number of instances.") @Default("10") @Range(min = "2", max = "125")
+        int max) {
+    public AzureCapacity {
+        new Check(AzureCapacity.class, min, max)
+                .that(
+                        min <= max,
+                        Violation.at("max")
+                                .given(max)
+                                .allowed("at least min (" + min + ")")
+                                .todo("raise max or lower min"))
+                .orThrow();
+    }
+}

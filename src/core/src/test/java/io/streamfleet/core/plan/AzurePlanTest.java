@@ -1,0 +1,110 @@
+package io.streamfleet.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.streamfleet.core.nodes.NodeDocuments;
+import io.streamfleet.core.reader.SpecReader;
+import io.streamfleet.core.spec.NodePath;
+import io.streamfleet.core.spec.Rollout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AzurePlanTest {
+    private static final String NEW = text("azure-all-keys-new.yaml");
+    private static final String EXISTING = text("azure-all-keys-existing.yaml");
+    private static final String MINIMAL = text("azure-minimal.yaml");
+
+    private static String text(String file) {
+        try (var in = AzurePlanTest.class.getResourceAsStream("../rules/good/" + file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ClusterPlan plan(String text) {
+        return ClusterPlan.of(SpecReader.parse("live.yaml", text).spec());
+    }
+
+    private static List<String> costs(String text) {
+        return plan(text).costs().stream()
+                .map(cost -> cost.what() + ": " + cost.howMuch())
+                .toList();
+    }
+
+    /** The same as on Google Cloud. */
+    @Test
+    void of_red5_opensWhatTheVendorNeedsAndNothingElse() {
+        assertThat(plan(MINIMAL).flows())
+                .extracting(Flow::toString)
+                .containsExactly(
+                        "internet -> entry TCP 443 (clients: HTTPS and secure WebSockets)",
+                        "internet -> entry TCP 80 (browsers, redirected to HTTPS)",
+                        "entry -> streamManager TCP 5080 (client requests and health checks)",
+                        "streamManager -> database TCP 3306 (Stream Manager database)",
+                        "streamManager -> nodes TCP 5080 (node control and WebSocket proxy)",
+                        "streamManager -> internet TCP 443 (cloud APIs and secrets)",
+                        "streamManager -> internet TCP 80 (operating system packages)",
+                        "streamManager -> internet TCP 5080 (nodes by their public addresses)",
+                        "internet -> nodes TCP 5080 (HTTP, WebSockets and HLS)",
+                        "internet -> nodes TCP 1935-1936 (RTMP and RTMPS)",
+                        "internet -> nodes TCP 8554 (RTSP)",
+                        "internet -> nodes TCP 8000-8100 (restreamer)",
+                        "internet -> nodes UDP 8000-8100 (restreamer and SRT)",
+                        "internet -> nodes UDP 40000-65535 (WebRTC media)",
+                        "nodes -> internet ANY (media to clients and other nodes)");
+    }
+
+    @Test
+    void of_defaults_keepServersAndTakeThePublicEntry() {
+        ClusterPlan plan = plan(MINIMAL);
+        assertThat(plan.tier("streamManager").rollout()).isEqualTo(Rollout.KEEP);
+        assertThat(plan.tier("streamManager").secretName()).isEqualTo("azmin-stream-manager");
+        assertThat(plan.entry().nodePath()).isEqualTo(new NodePath.Https());
+    }
+
+    @Test
+    void of_names_areThoseByWhichTheControllerLooks() {
+        FleetPlan byDefault = plan(MINIMAL).fleet().orElseThrow();
+        assertThat(byDefault.networkName()).isEqualTo("azmin-eastus-vnet");
+        assertThat(byDefault.firewallName()).isEqualTo("azmin-eastus-nsg");
+        FleetPlan byPrefix = plan(NEW).fleet().orElseThrow();
+        assertThat(byPrefix.networkName()).isEqualTo("azfull-red5-westeurope-vnet");
+        assertThat(byPrefix.firewallName()).isEqualTo("azfull-red5-westeurope-nsg");
+        assertThat(plan(EXISTING).fleet().orElseThrow().networkName()).isEqualTo("azcorp-northeurope-vnet");
+    }
+
+    @Test
+    void of_nodes_fallBackToOtherSizes() {
+        assertThat(NodeDocuments.of(plan(NEW).spec()).launchConfiguration().compactText())
+                .contains("{\"name\":\"vmSizeFallbacks\",\"value\":[\"Standard_F2s\",\"Standard_F2\",\"Standard_B2ms\","
+                        + "\"Standard_D2s_v3\"]}");
+        assertThat(NodeDocuments.of(plan(MINIMAL).spec()).launchConfiguration().compactText())
+                .doesNotContain("vmSizeFallbacks");
+    }
+
+    @Test
+    void of_costs_namesEachThingThatIsPaidFor() {
+        assertThat(costs(MINIMAL))
+                .containsExactly(
+                        "Standard_B2ms servers (streamManager): 2 to 6, each with a disk of 16 GiB",
+                        "Standard_D2s_v5 servers (origin nodes): 1 to 10, launched by the Stream Managers",
+                        "Standard_D2s_v5 servers (edge nodes): 1 to 10, launched by the Stream Managers",
+                        "Application Gateway WAF_v2: 2 to 10 instances, and what passes through",
+                        "public addresses: 2",
+                        "NAT gateway: 1, and its traffic",
+                        "GP_Standard_D2ds_v4 Azure Database for MySQL 8.4: 2, one of them a standby, each with 20 GiB; backups of"
+                                + " 7 days",
+                        "private DNS zone: 1, of the database",
+                        "Key Vault: readings of the tier's secret at each boot, and of the certificate");
+    }
+
+    @Test
+    void of_costs_leavesOutWhatIsNotMade() {
+        assertThat(costs(EXISTING)).noneMatch(cost -> cost.contains("NAT") || cost.contains("MySQL"));
+        assertThat(costs(NEW)).contains("internal load balancer: 1, for the nodes", "public addresses: 1");
+    }
+}
