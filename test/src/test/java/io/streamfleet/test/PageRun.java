@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  *   <li>{@code refused, with line N: TEXT}: the lines are all that is said of the last description once this line is put
  *       into it as its Nth.
  *   <li>{@code compile}: a Java class that compiles against the published modules.
- *   <li>{@code synth}: one that does, and whose {@code main} writes a cloud assembly.
+ *   <li>{@code synth}: one that does, and whose {@code main} writes a template or a stack.
  *   <li>{@code run}: console lines; those that begin with {@code $ ./streamfleet} must succeed, and where lines follow one,
  *       its output must hold them in this order, {@code ...} standing for what is left out.
  *   <li>{@code output of COMMAND}: what {@code ./streamfleet COMMAND} writes to stdout, to the byte.
@@ -162,6 +162,6 @@ final class PageRun {
         App.Result result = program.run(folder);
         assertThat(result.status()).as(where(block) + " said: " + result.err()).isZero();
         assertThat(Project.filesBelow(program.folder())).as(where(block)).anyMatch(file -> file.toString()
-                .endsWith(".template.json"));
+                .matches(".*(\\.template|/cdk\\.tf)\\.json"));
     }
 }

@@ -43,7 +43,7 @@ record Program(Path folder, String name, String source) {
     }
 
     /**
-     * Runs it as the CDK's command would: it is told by its environment to write to {@code cdk.out} in its own folder.
+     * Runs it as the command of the CDK or of CDKTF would, which tells it by its environment to write into its own folder.
      *
      * @param from the working directory, where its descriptions are
      */
@@ -52,7 +52,10 @@ record Program(Path folder, String name, String source) {
         return new App(
                         from,
                         List.of(),
-                        Map.of("CDK_OUTDIR", folder.resolve("cdk.out").toString(), "CDK_VALIDATION", "false"))
+                        Map.of(
+                                "CDK_OUTDIR", folder.resolve("cdk.out").toString(),
+                                "CDKTF_OUTDIR", folder.resolve("cdktf.out").toString(),
+                                "CDK_VALIDATION", "false"))
                 .program(java, "-cp", folder + File.pathSeparator + App.classPath(), name);
     }
 }
