@@ -5,8 +5,7 @@ import com.hashicorp.cdktf.providers.google.project_iam_custom_role.ProjectIamCu
 import com.hashicorp.cdktf.providers.google.project_iam_member.ProjectIamMember;
 import com.hashicorp.cdktf.providers.google.project_iam_member.ProjectIamMemberCondition;
 import io.streamfleet.terraform.NameRule;
-import io.streamfleet.terraform.Outputs;
-import io.streamfleet.terraform.TerraformText;
+import io.streamfleet.terraform.NodeDocumentOutputs;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -14,9 +13,8 @@ import software.constructs.Construct;
  * Prepares what Stream Managers need to launch streaming nodes by themselves: the nodes are theirs, not the stack's.
  *
  * <p>Creates two roles of the project and gives them to the launching servers' service account: one to launch nodes and to
- * read what that takes, and one to end servers whose names begin with the nodes' prefix, and no others. Outputs the scale
- * policy, the launch configuration and the node group under the names {@code scale_policy}, {@code launch_configuration}
- * and {@code node_group}. Opens no port: nodes have neither tag nor service account by which a rule could name them, and
+ * read what that takes, and one to end servers whose names begin with the nodes' prefix, and no others. Outputs the
+ * documents of {@link NodeDocumentOutputs}. Opens no port: nodes have neither tag nor service account by which a rule could name them, and
  * {@link FlowRules} opens theirs by the range of their addresses, by {@link #peer()}. Roles cost nothing; nodes cost what
  * Compute Engine charges, and are counted by the scale policy.
  *
@@ -78,13 +76,8 @@ public final class NodeFleet extends Construct {
         enderRole = createRole("EnderRole", "node-ender", "Ends streaming nodes", END);
         mayLaunch = give("MayLaunch", launcherRole).build();
         mayEnd = give("MayEnd", enderRole).condition(nodesAlone()).build();
-        documents = List.of(
-                document("scale_policy", "How many nodes of which role", props.scalePolicy()),
-                document(
-                        "launch_configuration",
-                        "From which image and of which type nodes are",
-                        props.launchConfiguration()),
-                document("node_group", "Where nodes are, and by which documents", props.nodeGroup()));
+        documents =
+                NodeDocumentOutputs.declare(this, props.scalePolicy(), props.launchConfiguration(), props.nodeGroup());
     }
 
     /** Returns the role that launches nodes. */
@@ -134,9 +127,5 @@ public final class NodeFleet extends Construct {
                 .title("Streaming nodes alone")
                 .expression("resource.name.extract('/instances/{name}').startsWith('" + props.prefix() + "')")
                 .build();
-    }
-
-    private TerraformOutput document(String name, String description, String text) {
-        return Outputs.declare(this, name, TerraformText.literal(text), description);
     }
 }
