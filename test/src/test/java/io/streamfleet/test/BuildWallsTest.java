@@ -24,6 +24,7 @@ class BuildWallsTest {
             "src/aws/pom.xml",
             "src/terraform/pom.xml",
             "src/google/pom.xml",
+            "src/azure/pom.xml",
             "stacks/pom.xml",
             "test/provider/pom.xml",
             "test/pom.xml");
@@ -69,6 +70,23 @@ class BuildWallsTest {
                         "io.streamfleet:cdktf",
                         "io.streamfleet:cdktf-provider-google");
         assertThat(wallGoals(google)).containsExactly("enforce");
+    }
+
+    @Test
+    @DisplayName("azure depends on core, terraform and its providers' bindings, and on no other cloud")
+    void azure_bannedDependencies_areTheOtherClouds() throws Exception {
+        Document azure = pom("src/azure/pom.xml");
+
+        assertThat(texts(azure, "exclude"))
+                .contains("software.amazon.awscdk", "com.hashicorp", "io.cdktn", "io.streamfleet");
+        assertThat(texts(azure, "include"))
+                .containsExactly(
+                        "io.streamfleet:streamfleet-core",
+                        "io.streamfleet:streamfleet-terraform",
+                        "io.streamfleet:cdktf",
+                        "io.streamfleet:cdktf-provider-azurerm",
+                        "io.streamfleet:cdktf-provider-time");
+        assertThat(wallGoals(azure)).containsExactly("enforce");
     }
 
     @Test

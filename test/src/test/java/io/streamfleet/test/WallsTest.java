@@ -183,13 +183,36 @@ class WallsTest {
     }
 
     @Test
+    @DisplayName("azure: knows core, terraform, cdktf and its own providers")
+    void azure_whatItKnows_isWhatTheTerraformCloudsShareAndItsProviders() {
+        classes()
+                .that()
+                .resideInAPackage("io.streamfleet.azure..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "io.streamfleet.azure..",
+                        "io.streamfleet.terraform..",
+                        CORE + "..",
+                        "com.hashicorp.cdktf",
+                        "com.hashicorp.cdktf.providers.azurerm..",
+                        "com.hashicorp.cdktf.providers.time..",
+                        "software.amazon.jsii..",
+                        "software.constructs..",
+                        "com.fasterxml.jackson..",
+                        "io.soabase.recordbuilder.core.."))
+                .check(Code.classes());
+    }
+
+    @Test
     @DisplayName("cdktf: known where Terraform is written alone, so that the move to its continuation is a rename")
     void cdktf_whoKnowsIt_isTerraformAndItsClouds() {
         noClasses()
                 .that()
                 .resideInAPackage("io.streamfleet..")
                 .and()
-                .resideOutsideOfPackages("io.streamfleet.terraform..", "io.streamfleet.google..")
+                .resideOutsideOfPackages(
+                        "io.streamfleet.terraform..", "io.streamfleet.google..", "io.streamfleet.azure..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.hashicorp.."))
                 .check(Code.classes());
@@ -200,7 +223,11 @@ class WallsTest {
     void clouds_core_isUsedWithoutReaderAndRules() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.streamfleet.aws..", "io.streamfleet.terraform..", "io.streamfleet.google..")
+                .resideInAnyPackage(
+                        "io.streamfleet.aws..",
+                        "io.streamfleet.terraform..",
+                        "io.streamfleet.google..",
+                        "io.streamfleet.azure..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(CORE + ".reader..", CORE + ".rules.."))
                 .check(Code.classes());
@@ -225,7 +252,7 @@ class WallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"io.streamfleet.aws", "io.streamfleet.google"})
+    @ValueSource(strings = {"io.streamfleet.aws", "io.streamfleet.google", "io.streamfleet.azure"})
     @DisplayName("clouds: a construct is public and final, and takes (scope, id, props)")
     void clouds_constructs_takeScopeIdAndProps(String cloud) {
         List<JavaClass> constructs = Code.classes().stream()

@@ -1,0 +1,49 @@
+package io.streamfleet.azure;
+
+import io.streamfleet.core.spec.Health;
+import java.time.Duration;
+import java.util.List;
+
+/** Values that several tests share. */
+final class Samples {
+    static final Health HEALTH =
+            new Health("/", Duration.ofSeconds(30), Duration.ofSeconds(10), 2, 5, Duration.ofMinutes(5));
+
+    static final Place PLACE = Place.of("red5", "eastus");
+
+    static final String VAULT = "/subscriptions/0/resourceGroups/red5/providers/Microsoft.KeyVault/vaults/live-vault";
+
+    private Samples() {}
+
+    static INetwork network() {
+        return new Existing(true);
+    }
+
+    /** A network whose gateway's subnet is of the deployment, or someone else's. */
+    record Existing(boolean ownsGatewaySubnet) implements INetwork {
+        @Override
+        public String networkId() {
+            return "vnet";
+        }
+
+        @Override
+        public String gatewaySubnetId() {
+            return "vnet/subnets/SMGateway";
+        }
+
+        @Override
+        public List<String> gatewayAddresses() {
+            return List.of(ownsGatewaySubnet ? "10.30.0.0/24" : "VirtualNetwork");
+        }
+
+        @Override
+        public String serverSubnetId() {
+            return "vnet/subnets/default";
+        }
+
+        @Override
+        public List<String> serverAddresses() {
+            return List.of("10.30.16.0/20");
+        }
+    }
+}
