@@ -1,0 +1,144 @@
+package io.streamfleet.azure;
+
+import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.Violation;
+import io.streamfleet.core.paths.PathRule;
+import io.streamfleet.core.shape.Check;
+import io.streamfleet.core.shape.Matches;
+import io.streamfleet.core.shape.Props;
+import io.streamfleet.core.shape.Range;
+import io.streamfleet.core.spec.Health;
+import io.streamfleet.core.value.Texts;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an {@link HttpsEntry} is made of.
+ *
+ * @param name the deployment's name, with which its resources' names begin: required
+ * @param place where it is: required
+ * @param network network with a subnet of the gateway's own: required
+ * @param zones availability zones of the gateway and its address. Default: none, where a location has none
+ * @param certificate the certificate of its name: required
+ * @param identity who it is when it reads the certificate: required
+ * @param sku kind of gateway. Default: one with a firewall
+ * @param rules what is forwarded; what no rule matches is answered with 403: at least one, and none without a firewall,
+ *     which then forwards every path
+ * @param serverPort port of the servers behind it. Default: 5080
+ * @param health how it tells a healthy server: required
+ * @param sessionTimeout time for which the gateway waits for a server, 1 s to 24 h. Default: 24 h, the longest there is
+ * @param drain time for which a server that leaves keeps its sessions, 0 to 1 h. Default: 1 h, the longest there is
+ * @param minCapacity fewest capacity units that run, 0 to 100. Default: 2
+ * @param maxCapacity most capacity units, 2 to 125. Default: 10
+ * @param redirectHttp whether port 80 answers, by sending browsers to HTTPS. Default: it does
+ * @param isProtected whether a plan that would give the address up fails. Default: it does
+ * @param address id of a public address that exists, of the same zones. Default: one of the entry's own
+ */
+@Props
+public record HttpsEntryProps(
+        @Matches(value = Texts.NAME, is = Texts.NAME_IS) String name,
+        Place place,
+        INetwork network,
+        List<String> zones,
+        EntryCertificate certificate,
+        GatewayIdentity identity,
+        GatewaySku sku,
+        List<PathRule> rules,
+        @Range(min = "1", max = "65535") Integer serverPort,
+        Health health,
+        @Range(min = "1s", max = "86400s") Duration sessionTimeout,
+        @Range(min = "0s", max = "3600s") Duration drain,
+        @Range(min = "0", max = "100") Integer minCapacity,
+        @Range(min = "2", max = "125") Integer maxCapacity,
+        Boolean redirectHttp,
+        Boolean isProtected,
+        Optional<String> address) {
+    /** Rules of a policy, but for its last. */
+    private static final int MOST_RULES = 99;
+
+    /**
+     * Copies, defaults and checks.
+     *
+     * @throws InvalidSpecException when something required is missing or outside the gateway's limits
+     */
+    public HttpsEntryProps {
+        zones = zones == null ? List.of() : List.copyOf(zones);
+        sku = sku == null ? GatewaySku.WAF_V2 : sku;
+        rules = rules == null ? List.of() : List.copyOf(rules);
+        serverPort = serverPort == null ? Integer.valueOf(5080) : serverPort;
+        sessionTimeout = sessionTimeout == null ? Duration.ofHours(24) : sessionTimeout;
+        drain = drain == null ? Duration.ofHours(1) : drain;
+        minCapacity = minCapacity == null ? Integer.valueOf(2) : minCapacity;
+        maxCapacity = maxCapacity == null ? Integer.valueOf(10) : maxCapacity;
+        redirectHttp = redirectHttp == null || redirectHttp;
+        isProtected = isProtected == null || isProtected;
+        address = address == null ? Optional.empty() : address;
+        boolean looksAtPaths = sku == GatewaySku.WAF_V2;
+        new Check(
+                        HttpsEntryProps.class,
+                        name,
+                        place,
+                        network,
+                        zones,
+                        certificate,
+                        identity,
+                        sku,
+                        rules,
+                        serverPort,
+                        health,
+                        sessionTimeout,
+                        drain,
+                        minCapacity,
+                        maxCapacity,
+                        redirectHttp,
+                        isProtected,
+                        address)
+                .that(
+                        !looksAtPaths || !rules.isEmpty(),
+                        Violation.at("rules").allowed("at least one, or nothing is forwarded"))
+                .that(
+                        looksAtPaths || rules.isEmpty(),
+                        Violation.at("rules")
+                                .given("rules that a gateway of " + GatewaySku.STANDARD_V2.text() + " does not know")
+                                .allowed("none, and every path is open, the admin API's too")
+                                .todo("use " + GatewaySku.WAF_V2.text()))
+                .that(
+                        policyRules(rules).size() <= MOST_RULES,
+                        Violation.at("rules").given(policyRules(rules).size()).allowed("at most " + MOST_RULES))
+                .that(
+                        differ(policyRules(rules)),
+                        Violation.at("rules")
+                                .given("two with one name or priority")
+                                .allowed("each with its own name and priority"))
+                .that(
+                        minCapacity <= maxCapacity,
+                        Violation.at("maxCapacity")
+                                .given(maxCapacity)
+                                .allowed("at least minCapacity (" + minCapacity + ")"))
+                .orThrow();
+    }
+
+    /** Returns a builder. */
+    public static HttpsEntryPropsBuilder builder() {
+        return HttpsEntryPropsBuilder.builder();
+    }
+
+    /** Returns the rules as Azure takes them: with so many addresses each. */
+    List<PathRule> policyRules() {
+        return policyRules(rules);
+    }
+
+    private static List<PathRule> policyRules(List<PathRule> rules) {
+        return rules.stream()
+                .flatMap(rule -> rule.split(PathExpressions.MOST_ADDRESSES).stream())
+                .toList();
+    }
+
+    private static boolean differ(List<PathRule> rules) {
+        Set<Object> seen = new HashSet<>();
+        return rules.stream().allMatch(rule -> seen.add(rule.name()) && seen.add(rule.priority()));
+    }
+}

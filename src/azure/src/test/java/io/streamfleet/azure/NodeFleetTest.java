@@ -1,0 +1,83 @@
+package io.streamfleet.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.terraform.Synth;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class NodeFleetTest {
+    private static Synth fleet;
+
+    private static NodeFleetPropsBuilder nodes() {
+        return NodeFleetProps.builder()
+                .name("live")
+                .place(Samples.PLACE)
+                .resourceGroupId("/subscriptions/0/resourceGroups/red5")
+                .network(Samples.network())
+                .resourcePrefix("live")
+                .controllerObjectId("33333333-3333-4333-8333-333333333333")
+                .scalePolicy("{\"policy\":\"${x}\"}")
+                .launchConfiguration("{\"launchconfig\":1}")
+                .nodeGroup("{\"regions\":[]}");
+    }
+
+    @BeforeAll
+    static void synthesise() {
+        fleet = AzureSynth.of(stack -> {
+            NodeFleet nodes = new NodeFleet(stack, "Nodes", nodes().build());
+            assertThat(nodes.peer().addresses()).containsExactly("10.30.16.0/20");
+            assertThat(nodes.ready()).hasSize(2);
+        });
+    }
+
+    @Test
+    void fleet_securityGroup_isCalledAsTheControllerLooksForIt() {
+        assertThat(fleet.only("azurerm_network_security_group")).isEqualTo(Synth.json("""
+                        {"name": "live-eastus-nsg", "resource_group_name": "red5", "location": "eastus", "tags": {}}"""));
+        assertThat(fleet.all("azurerm_network_security_rule")).isEmpty();
+    }
+
+    @Test
+    void fleet_controller_mayDoItsWorkInTheResourceGroupAlone() {
+        JsonNode role = fleet.only("azurerm_role_definition");
+        assertThat(role.get("name").asText()).isEqualTo("Streaming nodes of live in red5");
+        assertThat(role.get("scope").asText()).isEqualTo("/subscriptions/0/resourceGroups/red5");
+        assertThat(role.get("assignable_scopes")).isEqualTo(Synth.json("[\"/subscriptions/0/resourceGroups/red5\"]"));
+        assertThat(role.at("/permissions/0/actions"))
+                .extracting(JsonNode::asText)
+                .contains("Microsoft.Compute/virtualMachines/write", "Microsoft.Compute/virtualMachines/delete")
+                .noneMatch(action -> action.contains("*"))
+                .noneMatch(action -> action.matches(".*(networkSecurityGroups|virtualNetworks|images)/(write|delete)"))
+                .noneMatch(action -> action.startsWith("Microsoft.Authorization"))
+                .doesNotHaveDuplicates();
+        assertThat(fleet.only("azurerm_role_assignment")).isEqualTo(Synth.json("""
+                        {"scope": "/subscriptions/0/resourceGroups/red5", "role_definition_id":
+                           "${azurerm_role_definition.Nodes/ControllerRole.role_definition_resource_id}",
+                         "principal_id": "33333333-3333-4333-8333-333333333333",
+                         "principal_type": "ServicePrincipal", "skip_service_principal_aad_check": true}"""));
+    }
+
+    @Test
+    void fleet_documents_areOutputsThatTerraformDoesNotEvaluate() {
+        assertThat(fleet.json().at("/output/scale_policy/value").asText()).isEqualTo("{\"policy\":\"$${x}\"}");
+        assertThat(fleet.json().at("/output/node_group/value").asText()).isEqualTo("{\"regions\":[]}");
+    }
+
+    @Test
+    void fails_propsThatAzureRefuses() {
+        assertThatThrownBy(() -> nodes().resourcePrefix("-live")
+                        .controllerObjectId("live")
+                        .scalePolicy(null)
+                        .build())
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessage("controllerObjectId: got live, must be an object id, such as"
+                        + " 33333333-3333-4333-8333-333333333333\n"
+                        + "resourcePrefix: got -live, must be 1 to 30 letters, digits, dots, hyphens and underscores,"
+                        + " such as live\n"
+                        + "scalePolicy: must be given");
+    }
+}
