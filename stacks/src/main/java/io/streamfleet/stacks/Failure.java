@@ -2,6 +2,7 @@ package io.streamfleet.stacks;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.stacks.refusal.Refusal;
+import io.streamfleet.streammanager.StreamManagerException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -19,6 +20,8 @@ final class Failure implements IExecutionExceptionHandler {
             Words.refused(refusal, err);
         } else if (exception instanceof Refusal refusal) {
             refusal.getMessage().lines().forEach(line -> Words.say(err, line));
+        } else if (exception instanceof StreamManagerException fault) {
+            Words.say(err, fault.getMessage());
         } else {
             Words.say(err, "failed: " + oneLine(exception));
             if (isDebugging(command)) {

@@ -45,7 +45,11 @@ final class WarmUpCommand implements Callable<Integer> {
             run("plan", List.of("--json", each.get(0)));
             run("checklist", each.subList(0, 1));
             run("diagram", each.subList(0, 1));
+            run("nodes", List.of("show", each.get(0)));
+            run("nodes", List.of("show", "--json", each.get(0)));
         });
+        // Nobody listens there: the way to it, and the words for it, are what is wanted.
+        run("nodes", List.of("status", specs.get(0), "--endpoint", "http://127.0.0.1:1", "--token-env", "PATH"));
         if (synth != null) {
             List<String> arguments = new ArrayList<>(List.of("-o", synth.toString()));
             byCloud.keySet().stream()

@@ -81,7 +81,7 @@ class NodesShowCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .startsWith("streamfleet: which command of nodes? show")
+                .startsWith("streamfleet: which command of nodes? show, apply, status, drain, delete")
                 .contains("streamfleet: try 'streamfleet nodes --help'");
     }
 

@@ -21,6 +21,7 @@ import org.w3c.dom.NodeList;
 class BuildWallsTest {
     private static final List<String> MODULES = List.of(
             "src/core/pom.xml",
+            "src/streammanager/pom.xml",
             "src/aws/pom.xml",
             "src/terraform/pom.xml",
             "src/google/pom.xml",
@@ -44,6 +45,16 @@ class BuildWallsTest {
                         "io.streamfleet");
         assertThat(texts(core, "include")).isEmpty();
         assertThat(wallGoals(core)).containsExactly("enforce");
+    }
+
+    @Test
+    @DisplayName("streammanager depends on no cloud SDK and no other module")
+    void streammanager_bannedDependencies_areTheCloudsAndTheOthers() throws Exception {
+        Document client = pom("src/streammanager/pom.xml");
+
+        assertThat(texts(client, "exclude"))
+                .contains("software.amazon.awscdk", "com.hashicorp", "io.cdktn", "io.streamfleet");
+        assertThat(wallGoals(client)).containsExactly("enforce");
     }
 
     @Test

@@ -234,6 +234,34 @@ class WallsTest {
     }
 
     @Test
+    @DisplayName("streammanager: knows the JDK and Jackson, no other module")
+    void streammanager_whatItKnows_isTheJdkAndJackson() {
+        classes()
+                .that()
+                .resideInAPackage("io.streamfleet.streammanager..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..",
+                        "javax.net.ssl..",
+                        "io.streamfleet.streammanager..",
+                        "com.fasterxml.jackson..",
+                        "io.soabase.recordbuilder.core.."))
+                .check(Code.classes());
+    }
+
+    @Test
+    @DisplayName("stacks: what speaks with Stream Managers starts without the CDK")
+    void stacks_nodes_knowNoCdk() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.streamfleet.stacks.nodes..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "io.streamfleet.aws..", "io.streamfleet.stacks.synth..", "software.amazon.."))
+                .check(Code.classes());
+    }
+
+    @Test
     @DisplayName("stacks: nobody knows it, and it shows Main alone")
     void stacks_whatOthersSee_isMainAlone() {
         noClasses()

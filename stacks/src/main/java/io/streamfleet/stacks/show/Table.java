@@ -5,20 +5,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Lays out rows of text in columns, two spaces apart. */
-final class Table {
+public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... titles) {
+    /** Begins with a row of titles. */
+    public Table(String... titles) {
         rows.add(List.of(titles));
     }
 
-    Table row(Object... cells) {
+    /** Adds a row of as many cells as there are titles. */
+    public Table row(Object... cells) {
         rows.add(Arrays.stream(cells).map(String::valueOf).toList());
         return this;
     }
 
     /** Returns the lines, indented by two spaces, without spaces at their ends. */
-    List<String> lines() {
+    public List<String> lines() {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {
