@@ -1,27 +1,18 @@
 package io.streamfleet.azure;
 
-import io.streamfleet.core.shape.Check;
+import io.streamfleet.core.spec.AzureKeyVault;
 import java.util.Objects;
 
 /** Who an {@link HttpsEntry} is when it reads its certificate. */
 public sealed interface GatewayIdentity {
-    /** How a key vault lets someone read. */
-    enum Access {
-        /** By roles of Azure, which take a while to count. */
-        RBAC,
-        /** By the vault's own list. */
-        POLICY
-    }
-
     /**
      * An identity of the entry's own, which may read the vault's secrets and nothing else.
      *
-     * @param keyVaultId id of the vault
-     * @param access how the vault lets it read
+     * @param keyVault the vault, and how it lets someone read
      */
-    record Created(String keyVaultId, Access access) implements GatewayIdentity {
+    record Created(AzureKeyVault keyVault) implements GatewayIdentity {
         public Created {
-            new Check(Created.class, keyVaultId, access).orThrow();
+            Objects.requireNonNull(keyVault, "keyVault");
         }
     }
 
@@ -37,8 +28,8 @@ public sealed interface GatewayIdentity {
     }
 
     /** Returns an identity of the entry's own for a vault. */
-    static GatewayIdentity forVault(String keyVaultId, Access access) {
-        return new Created(keyVaultId, access);
+    static GatewayIdentity forVault(AzureKeyVault keyVault) {
+        return new Created(keyVault);
     }
 
     /** Returns an identity that exists. */

@@ -36,14 +36,14 @@ final class GatewayParts {
     }
 
     ApplicationGatewaySku sku() {
-        String text = props.sku().text();
+        String text = props.sku().sku();
         return ApplicationGatewaySku.builder().name(text).tier(text).build();
     }
 
     ApplicationGatewayAutoscaleConfiguration capacity() {
         return ApplicationGatewayAutoscaleConfiguration.builder()
-                .minCapacity(props.minCapacity())
-                .maxCapacity(props.maxCapacity())
+                .minCapacity(props.capacity().min())
+                .maxCapacity(props.capacity().max())
                 .build();
     }
 

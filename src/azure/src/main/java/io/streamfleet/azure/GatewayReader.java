@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.key_vault_access_policy.KeyVaultAcc
 import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignment;
 import com.hashicorp.cdktf.providers.azurerm.user_assigned_identity.UserAssignedIdentity;
 import com.hashicorp.cdktf.providers.time.sleep.Sleep;
+import io.streamfleet.core.spec.AzureKeyVault;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -30,9 +31,10 @@ record GatewayReader(String identityId, List<? extends ITerraformDependable> rea
                 .location(place.location())
                 .tags(place.tags())
                 .build();
-        ITerraformDependable grant = created.access() == GatewayIdentity.Access.RBAC
-                ? byRole(scope, created.keyVaultId(), own)
-                : byPolicy(scope, created.keyVaultId(), own);
+        AzureKeyVault vault = created.keyVault();
+        ITerraformDependable grant = vault.access() == AzureKeyVault.Access.RBAC
+                ? byRole(scope, vault.id(), own)
+                : byPolicy(scope, vault.id(), own);
         return new GatewayReader(own.getId(), List.of(grant));
     }
 

@@ -6,6 +6,7 @@ import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecur
 import com.hashicorp.cdktf.providers.azurerm.public_ip.PublicIp;
 import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociation;
 import com.hashicorp.cdktf.providers.azurerm.web_application_firewall_policy.WebApplicationFirewallPolicy;
+import io.streamfleet.core.spec.AzureGatewaySku;
 import io.streamfleet.terraform.Lifecycle;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class HttpsEntry extends Construct {
                 ownAddress.map(PublicIp::getId).orElseGet(() -> props.address().orElseThrow());
         GatewayReader reader = GatewayReader.create(this, name(), place, props.identity());
         first.addAll(reader.ready());
-        firewallPolicy = props.sku() == GatewaySku.WAF_V2
+        firewallPolicy = props.sku() == AzureGatewaySku.WAF_V2
                 ? Optional.of(PathPolicy.create(
                         this, AzureNames.POLICY.name(props.name(), "gateway"), place, props.policyRules()))
                 : Optional.empty();

@@ -7,6 +7,8 @@ import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
+import io.streamfleet.core.spec.AzureCapacity;
+import io.streamfleet.core.spec.AzureGatewaySku;
 import io.streamfleet.core.spec.Health;
 import io.streamfleet.core.value.Texts;
 import java.time.Duration;
@@ -31,8 +33,7 @@ import java.util.Set;
  * @param health how it tells a healthy server: required
  * @param sessionTimeout time for which the gateway waits for a server, 1 s to 24 h. Default: 24 h, the longest there is
  * @param drain time for which a server that leaves keeps its sessions, 0 to 1 h. Default: 1 h, the longest there is
- * @param minCapacity fewest capacity units that run, 0 to 100. Default: 2
- * @param maxCapacity most capacity units, 2 to 125. Default: 10
+ * @param capacity how many instances it has. Default: 2, growing to 10
  * @param redirectHttp whether port 80 answers, by sending browsers to HTTPS. Default: it does
  * @param isProtected whether a plan that would give the address up fails. Default: it does
  * @param address id of a public address that exists, of the same zones. Default: one of the entry's own
@@ -45,14 +46,13 @@ public record HttpsEntryProps(
         List<String> zones,
         EntryCertificate certificate,
         GatewayIdentity identity,
-        GatewaySku sku,
+        AzureGatewaySku sku,
         List<PathRule> rules,
         @Range(min = "1", max = "65535") Integer serverPort,
         Health health,
         @Range(min = "1s", max = "86400s") Duration sessionTimeout,
         @Range(min = "0s", max = "3600s") Duration drain,
-        @Range(min = "0", max = "100") Integer minCapacity,
-        @Range(min = "2", max = "125") Integer maxCapacity,
+        AzureCapacity capacity,
         Boolean redirectHttp,
         Boolean isProtected,
         Optional<String> address) {
@@ -66,17 +66,16 @@ public record HttpsEntryProps(
      */
     public HttpsEntryProps {
         zones = zones == null ? List.of() : List.copyOf(zones);
-        sku = sku == null ? GatewaySku.WAF_V2 : sku;
+        sku = sku == null ? AzureGatewaySku.WAF_V2 : sku;
         rules = rules == null ? List.of() : List.copyOf(rules);
         serverPort = serverPort == null ? Integer.valueOf(5080) : serverPort;
         sessionTimeout = sessionTimeout == null ? Duration.ofHours(24) : sessionTimeout;
         drain = drain == null ? Duration.ofHours(1) : drain;
-        minCapacity = minCapacity == null ? Integer.valueOf(2) : minCapacity;
-        maxCapacity = maxCapacity == null ? Integer.valueOf(10) : maxCapacity;
+        capacity = capacity == null ? new AzureCapacity(2, 10) : capacity;
         redirectHttp = redirectHttp == null || redirectHttp;
         isProtected = isProtected == null || isProtected;
         address = address == null ? Optional.empty() : address;
-        boolean looksAtPaths = sku == GatewaySku.WAF_V2;
+        boolean looksAtPaths = sku == AzureGatewaySku.WAF_V2;
         new Check(
                         HttpsEntryProps.class,
                         name,
@@ -91,8 +90,7 @@ public record HttpsEntryProps(
                         health,
                         sessionTimeout,
                         drain,
-                        minCapacity,
-                        maxCapacity,
+                        capacity,
                         redirectHttp,
                         isProtected,
                         address)
@@ -102,9 +100,10 @@ public record HttpsEntryProps(
                 .that(
                         looksAtPaths || rules.isEmpty(),
                         Violation.at("rules")
-                                .given("rules that a gateway of " + GatewaySku.STANDARD_V2.text() + " does not know")
+                                .given("rules that a gateway of " + AzureGatewaySku.STANDARD_V2.sku()
+                                        + " does not know")
                                 .allowed("none, and every path is open, the admin API's too")
-                                .todo("use " + GatewaySku.WAF_V2.text()))
+                                .todo("use " + AzureGatewaySku.WAF_V2.sku()))
                 .that(
                         policyRules(rules).size() <= MOST_RULES,
                         Violation.at("rules").given(policyRules(rules).size()).allowed("at most " + MOST_RULES))
@@ -113,11 +112,6 @@ public record HttpsEntryProps(
                         Violation.at("rules")
                                 .given("two with one name or priority")
                                 .allowed("each with its own name and priority"))
-                .that(
-                        minCapacity <= maxCapacity,
-                        Violation.at("maxCapacity")
-                                .given(maxCapacity)
-                                .allowed("at least minCapacity (" + minCapacity + ")"))
                 .orThrow();
     }
 

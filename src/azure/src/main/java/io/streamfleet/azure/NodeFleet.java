@@ -14,8 +14,7 @@ import software.constructs.Construct;
 /**
  * Prepares what Stream Managers need to launch streaming nodes by themselves: the nodes are theirs, not the stack's.
  *
- * <p>Creates the nodes' security group, under the name by which Stream Managers look it up,
- * {@code PREFIX-LOCATION-nsg}; and a role of the resource group, given to the principal whose credentials they launch nodes
+ * <p>Creates the nodes' security group, under the name by which Stream Managers look it up; and a role of the resource group, given to the principal whose credentials they launch nodes
  * with: virtual machines, disks, network interfaces and addresses of this group alone, and what of it they join. Outputs the
  * documents of {@link NodeDocumentOutputs}. Opens no port. Costs nothing; nodes cost what Azure charges, and are counted by
  * the scale policy.
@@ -72,8 +71,7 @@ public final class NodeFleet extends Construct {
         super(scope, id);
         this.props = props;
         Place place = props.place();
-        securityGroup = SecurityGroups.create(
-                this, "SecurityGroup", props.resourcePrefix() + "-" + place.location() + "-nsg", place);
+        securityGroup = SecurityGroups.create(this, "SecurityGroup", props.securityGroupName(), place);
         controllerRole = createRole();
         mayLaunch = giveRole();
         documents =

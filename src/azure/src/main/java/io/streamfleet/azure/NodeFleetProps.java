@@ -13,7 +13,8 @@ import io.streamfleet.core.value.Texts;
  * @param place resource group and location of the nodes: required
  * @param resourceGroupId id of that resource group, which a token may be: required
  * @param network network of the nodes: required
- * @param resourcePrefix beginning of the names by which Stream Managers find what is theirs: required
+ * @param securityGroupName name of the nodes' security group, by which Stream Managers find it,
+ *     {@code PREFIX-LOCATION-nsg}: required
  * @param controllerObjectId object id of the principal whose credentials launch nodes: required
  * @param scalePolicy how many nodes of which role, as the Stream Manager's API takes it: required
  * @param launchConfiguration from which image, of which type, as that API takes it: required
@@ -27,9 +28,9 @@ public record NodeFleetProps(
         INetwork network,
 
         @Matches(
-                value = "[A-Za-z0-9]([A-Za-z0-9_.-]{0,28}[A-Za-z0-9])?",
-                is = "1 to 30 letters, digits, dots, hyphens and underscores, such as live")
-        String resourcePrefix,
+                value = "[A-Za-z0-9]([A-Za-z0-9_.-]{0,78}[A-Za-z0-9_])?",
+                is = "1 to 80 letters, digits, dots, hyphens and underscores, such as live-eastus-nsg")
+        String securityGroupName,
 
         @Matches(
                 value = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
@@ -51,7 +52,7 @@ public record NodeFleetProps(
                         place,
                         resourceGroupId,
                         network,
-                        resourcePrefix,
+                        securityGroupName,
                         controllerObjectId,
                         scalePolicy,
                         launchConfiguration,

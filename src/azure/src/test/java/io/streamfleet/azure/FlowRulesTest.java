@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.Flow;
 import io.streamfleet.core.plan.Party;
+import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.core.value.Cidr;
 import io.streamfleet.core.value.PortRange;
 import io.streamfleet.terraform.Synth;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlowRulesTest {
     private static final Party SERVERS = Party.tier("streamManager");
@@ -163,6 +167,70 @@ class FlowRulesTest {
                 .isEqualTo(opened.all("azurerm_network_security_rule"));
         assertThat(opened.all("azurerm_network_security_rule"))
                 .containsAllEntriesOf(synth(FLOWS.subList(0, 5)).all("azurerm_network_security_rule"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"internal", "https"})
+    void flowRules_plansFlows_areAllSaidAndNothingElse(String nodePath) {
+        List<Flow> flows = plan(nodePath).flows();
+        List<Party> withGroup = List.of(Party.ENTRY, SERVERS, Party.NODES);
+        List<String> expected = new ArrayList<>();
+        for (Flow flow : flows) {
+            if (withGroup.contains(flow.to())) {
+                expected.add(flow.name() + "Ingress");
+            }
+            if (withGroup.contains(flow.from())) {
+                expected.add(flow.name() + "Egress");
+            }
+        }
+        assertThat(synth(flows).all("azurerm_network_security_rule").values())
+                .filteredOn(rule -> rule.get("priority").asInt() < SecurityGroups.OPENED_BY_AZURE)
+                .allSatisfy(rule -> assertThat(rule.get("access").asText()).isEqualTo("Allow"))
+                .extracting(rule -> rule.get("name").asText())
+                .containsExactlyInAnyOrderElementsOf(expected)
+                .allMatch(name -> name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,79}"));
+    }
+
+    private static ClusterPlan plan(String nodePath) {
+        return ClusterPlan.of(SpecReader.parse("live.yaml", """
+                        name: live
+                        product: red5
+                        cloud: azure
+                        domain: live.example.com
+                        streamManager:
+                          image: { id: %1$s/Microsoft.Compute/images/sm-11 }
+                          vmSize: Standard_D2s_v5
+                          sshKey: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f a
+                          group: { max: 6 }
+                          sshFrom: [203.0.113.0/24]
+                        database: { create: { sku: GP_Standard_D2ds_v4 } }
+                        entry: { nodePath: { %2$s: {} } }
+                        tls: { keyVaultSecret: "https://live-vault.vault.azure.net/secrets/live-example-com" }
+                        nodes:
+                          prefix: live-node
+                          image: red5pro-node-11
+                          sshFrom: [198.51.100.0/24]
+                          roles:
+                            origin: { min: 2, max: 10, vmSize: Standard_D2s_v5, capacity: 2000 }
+                            edge: { min: 2, max: 20, vmSize: Standard_D2s_v5, capacity: 2000 }
+                        azure:
+                          subscription: 00000000-0000-0000-0000-000000000000
+                          location: eastus
+                          resourceGroup: { existing: red5 }
+                          keyVault: { id: %1$s/Microsoft.KeyVault/vaults/live-vault }
+                          controller:
+                            clientId: 11111111-1111-4111-8111-111111111111
+                            tenantId: 22222222-2222-4222-8222-222222222222
+                            objectId: 33333333-3333-4333-8333-333333333333
+                          network:
+                            create:
+                              cidr: 10.30.0.0/16
+                              gatewaySubnet: 10.30.0.0/24
+                              serverSubnet: 10.30.16.0/20
+                              databaseSubnet: 10.30.32.0/24
+                        """.formatted(
+                        "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/red5/providers", nodePath))
+                .spec());
     }
 
     @Test

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.paths.PathRule;
 import io.streamfleet.core.paths.StreamManagerPaths;
+import io.streamfleet.core.spec.AzureCapacity;
+import io.streamfleet.core.spec.AzureGatewaySku;
+import io.streamfleet.core.spec.AzureKeyVault;
 import io.streamfleet.core.spec.StreamManagerApi;
 import io.streamfleet.core.value.Cidr;
 import io.streamfleet.terraform.Synth;
@@ -32,7 +35,7 @@ class HttpsEntryTest {
                 .network(Samples.network())
                 .zones(List.of("1", "2", "3"))
                 .certificate(EntryCertificate.fromKeyVault(SECRET))
-                .identity(GatewayIdentity.forVault(Samples.VAULT, GatewayIdentity.Access.RBAC))
+                .identity(GatewayIdentity.forVault(new AzureKeyVault(Samples.VAULT, AzureKeyVault.Access.RBAC)))
                 .rules(StreamManagerPaths.rules(StreamManagerApi.V4_0, OFFICE, true))
                 .health(Samples.HEALTH);
     }
@@ -51,13 +54,12 @@ class HttpsEntryTest {
                     entry().network(new Samples.Existing(false))
                             .zones(List.of())
                             .identity(GatewayIdentity.fromId("identities/live"))
-                            .sku(GatewaySku.STANDARD_V2)
+                            .sku(AzureGatewaySku.STANDARD_V2)
                             .rules(List.of())
                             .serverPort(80)
                             .sessionTimeout(Duration.ofHours(2))
                             .drain(Duration.ZERO)
-                            .minCapacity(0)
-                            .maxCapacity(125)
+                            .capacity(new AzureCapacity(1, 125))
                             .redirectHttp(false)
                             .address("addresses/live")
                             .build());
@@ -140,7 +142,8 @@ class HttpsEntryTest {
         Synth policy = AzureSynth.of(stack -> new HttpsEntry(
                 stack,
                 "Entry",
-                entry().identity(GatewayIdentity.forVault(Samples.VAULT, GatewayIdentity.Access.POLICY))
+                entry().identity(
+                                GatewayIdentity.forVault(new AzureKeyVault(Samples.VAULT, AzureKeyVault.Access.POLICY)))
                         .build()));
         assertThat(policy.only("azurerm_key_vault_access_policy")).isEqualTo(Synth.json("""
                         {"key_vault_id": "%s",
@@ -236,7 +239,7 @@ class HttpsEntryTest {
         assertThat(servers.get("request_timeout").asInt()).isEqualTo(7200);
         assertThat(servers.has("connection_draining")).isFalse();
         assertThat(gateway.get("autoscale_configuration"))
-                .isEqualTo(Synth.json("{\"min_capacity\": 0, \"max_capacity\": 125}"));
+                .isEqualTo(Synth.json("{\"min_capacity\": 1, \"max_capacity\": 125}"));
         assertThat(gateway.get("http_listener")).hasSize(1);
         assertThat(gateway.get("frontend_port")).hasSize(1);
         assertThat(gateway.get("request_routing_rule")).hasSize(1);
@@ -271,7 +274,6 @@ class HttpsEntryTest {
                         .serverPort(0)
                         .sessionTimeout(Duration.ofSeconds(86_401))
                         .drain(Duration.ofSeconds(3601))
-                        .minCapacity(11)
                         .build())
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("""
@@ -279,7 +281,6 @@ class HttpsEntryTest {
                         drain: got 3601s, must be 0s to 3600s
                         health: must be given
                         identity: must be given
-                        maxCapacity: got 10, must be at least minCapacity (11)
                         name: got Live, must be 2 to 23 lower-case letters, digits and hyphens, a letter first and no\
                          hyphen last, such as live
                         network: must be given
@@ -291,7 +292,7 @@ class HttpsEntryTest {
 
     @Test
     void fails_rulesThatTheGatewayDoesNotKnow() {
-        assertThatThrownBy(() -> entry().sku(GatewaySku.STANDARD_V2).build())
+        assertThatThrownBy(() -> entry().sku(AzureGatewaySku.STANDARD_V2).build())
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage(
                         "rules: got rules that a gateway of Standard_v2 does not know, must be none, and every path is"

@@ -18,7 +18,7 @@ class NodeFleetTest {
                 .place(Samples.PLACE)
                 .resourceGroupId("/subscriptions/0/resourceGroups/red5")
                 .network(Samples.network())
-                .resourcePrefix("live")
+                .securityGroupName("live-eastus-nsg")
                 .controllerObjectId("33333333-3333-4333-8333-333333333333")
                 .scalePolicy("{\"policy\":\"${x}\"}")
                 .launchConfiguration("{\"launchconfig\":1}")
@@ -69,15 +69,15 @@ class NodeFleetTest {
 
     @Test
     void fails_propsThatAzureRefuses() {
-        assertThatThrownBy(() -> nodes().resourcePrefix("-live")
+        assertThatThrownBy(() -> nodes().securityGroupName("-live")
                         .controllerObjectId("live")
                         .scalePolicy(null)
                         .build())
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("controllerObjectId: got live, must be an object id, such as"
                         + " 33333333-3333-4333-8333-333333333333\n"
-                        + "resourcePrefix: got -live, must be 1 to 30 letters, digits, dots, hyphens and underscores,"
-                        + " such as live\n"
-                        + "scalePolicy: must be given");
+                        + "scalePolicy: must be given\n"
+                        + "securityGroupName: got -live, must be 1 to 80 letters, digits, dots, hyphens and"
+                        + " underscores, such as live-eastus-nsg");
     }
 }

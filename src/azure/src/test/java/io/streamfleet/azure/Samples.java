@@ -11,7 +11,8 @@ final class Samples {
 
     static final Place PLACE = Place.of("red5", "eastus");
 
-    static final String VAULT = "/subscriptions/0/resourceGroups/red5/providers/Microsoft.KeyVault/vaults/live-vault";
+    static final String VAULT = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/red5/providers/"
+            + "Microsoft.KeyVault/vaults/live-vault";
 
     private Samples() {}
 
