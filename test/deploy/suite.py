@@ -283,10 +283,10 @@ def summary(descriptions, everything):
 
 def main():
     parser = argparse.ArgumentParser(prog="test/deploy/run", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="descriptions in stacks/specs. Default: all")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="descriptions in stacks/specs. Default: all for AWS")
     parser.add_argument("--jobs", type=int, default=2, help="how many at once. Default: %(default)s")
     options = parser.parse_args()
-    paths = sorted(SPECS.glob("*.yaml"))
+    paths = sorted(path for path in SPECS.glob("*.yaml") if "\ncloud: aws\n" in path.read_text(encoding="utf-8"))
     chosen = [path for path in paths if not options.names or path.stem in options.names or path.name in options.names]
     if not chosen:
         parser.error(f"no such description; there are {', '.join(path.stem for path in paths)}")

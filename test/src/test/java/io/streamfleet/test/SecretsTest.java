@@ -61,31 +61,59 @@ class SecretsTest {
             Map.entry("a number's place", List.of("diskGib: 16", "diskGib: \"TEXT\"")),
             Map.entry("a choice's place", List.of("webrtc: true", "webrtc: \"TEXT\"")));
 
+    /** The same on Google Cloud, for what is written otherwise there. */
+    private static final Map<String, List<String>> GOOGLE_PLACES = Map.ofEntries(
+            Map.entry("the tier's secret", List.of("diskGib: 16", "diskGib: 16\n  secret: \"TEXT\"")),
+            Map.entry("a label", List.of("webrtc: true", "webrtc: true\ntags: { note: \"TEXT\" }")),
+            Map.entry("a label's key", List.of("webrtc: true", "webrtc: true\ntags: { \"TEXT\": note }")),
+            Map.entry(
+                    "a disk",
+                    List.of(
+                            "projects/example-project/zones/us-central1-a/disks/red5pro-stream-manager-11",
+                            "\"TEXT\"")),
+            Map.entry("the machine type", List.of("  machineType: n1-standard-2", "  machineType: \"TEXT\"")),
+            Map.entry(
+                    "the database's password",
+                    List.of("{ tier: db-custom-2-7680 }", "{ tier: db-custom-2-7680, password: \"TEXT\" }")),
+            Map.entry(
+                    "the password's version",
+                    List.of("{ tier: db-custom-2-7680 }", "{ tier: db-custom-2-7680, passwordVersion: \"TEXT\" }")),
+            Map.entry("a key of the state's bucket", List.of("example-project-state", "\"TEXT\"")),
+            Map.entry(
+                    "metadata of the nodes",
+                    List.of("image: red5pro-node-11", "image: red5pro-node-11\n  metadata: { token: \"TEXT\" }")),
+            Map.entry("the managed zone", List.of("managedZone: example-zone", "managedZone: \"TEXT\"")),
+            Map.entry("the project", List.of("  project: example-project", "  project: \"TEXT\"")));
+
     static Stream<Arguments> secretsInPlaces() {
-        return PLACES.keySet().stream()
-                .sorted()
-                .flatMap(place -> SECRETS.keySet().stream().sorted().map(secret -> Arguments.of(secret, place)));
+        return Stream.concat(secretsIn("red5-aws", PLACES), secretsIn("red5-google", GOOGLE_PLACES));
     }
 
-    @ParameterizedTest(name = "{0} as {1}")
+    private static Stream<Arguments> secretsIn(String spec, Map<String, List<String>> places) {
+        return places.keySet().stream()
+                .sorted()
+                .flatMap(place -> SECRETS.keySet().stream().sorted().map(secret -> Arguments.of(spec, secret, place)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1} as {2}")
     @MethodSource("secretsInPlaces")
     @DisplayName("a secret is refused, and not repeated")
-    void fails_secretInDescription_isRefusedAndNotRepeated(String secret, String place) {
+    void fails_secretInDescription_isRefusedAndNotRepeated(String spec, String secret, String place) {
         String text = SECRETS.get(secret);
-        List<String> lines = PLACES.get(place);
-        String description = Project.read(Shipped.aws("red5-aws").file());
+        List<String> lines = (spec.equals("red5-aws") ? PLACES : GOOGLE_PLACES).get(place);
+        String description = Project.read(Project.root().resolve("stacks/specs/" + spec + ".yaml"));
         assertThat(description).as("the line that the test changes").contains(lines.get(0));
-        Path spec = Project.root().resolve("test/target/scratch/secrets/live.yaml");
-        Project.write(spec, description.replace(lines.get(0), lines.get(1).replace("TEXT", text)));
+        Path file = Project.root().resolve("test/target/scratch/secrets/live.yaml");
+        Project.write(file, description.replace(lines.get(0), lines.get(1).replace("TEXT", text)));
 
         for (List<String> command : List.of(
-                List.of("validate", spec.toString()),
-                List.of("plan", spec.toString()),
+                List.of("validate", file.toString()),
+                List.of("plan", file.toString()),
                 List.of(
                         "synth",
-                        spec.toString(),
+                        file.toString(),
                         "-o",
-                        spec.resolveSibling("out").toString()))) {
+                        file.resolveSibling("out").toString()))) {
             StringWriter said = new StringWriter();
             PrintWriter words = new PrintWriter(said, true);
             int status = Main.run(words, words, command.toArray(String[]::new));
@@ -93,7 +121,7 @@ class SecretsTest {
             assertThat(status).as(command.get(0) + " said: " + said).isEqualTo(1);
             assertThat(said.toString()).isNotBlank().doesNotContain(text).doesNotContainIgnoringCase("canary");
         }
-        assertThat(spec.resolveSibling("out")).doesNotExist();
+        assertThat(file.resolveSibling("out")).doesNotExist();
     }
 
     @Test
