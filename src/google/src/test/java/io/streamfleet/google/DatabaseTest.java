@@ -9,6 +9,7 @@ import com.hashicorp.cdktf.TerraformOutputConfig;
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.spec.DatabaseAccess;
 import io.streamfleet.core.spec.MysqlVersion;
+import io.streamfleet.terraform.Synth;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class DatabaseTest {
 
     @Test
     void public_database_letsInTheAddressesOfTheServersAlone() {
-        Synth synth = Synth.of(stack -> {
+        Synth synth = GoogleSynth.of(stack -> {
             Network network = ServerSamples.network(stack);
             var database = new Database(
                     stack,
@@ -120,7 +121,7 @@ class DatabaseTest {
 
     @Test
     void private_database_isReachedByItsNetworkWithoutMore() {
-        Synth synth = Synth.of(stack -> {
+        Synth synth = GoogleSynth.of(stack -> {
             Network network = ServerSamples.network(stack);
             var database = new Database(stack, "Database", props(network).build());
             new io.streamfleet.google.DatabaseAccess(
@@ -146,7 +147,7 @@ class DatabaseTest {
 
     @Test
     void private_databaseInAnExistingNetwork_leavesItsConnectionAlone() {
-        Synth synth = Synth.of(stack -> new Database(
+        Synth synth = GoogleSynth.of(stack -> new Database(
                 stack,
                 "Database",
                 props(Network.fromAttributes(
@@ -170,7 +171,7 @@ class DatabaseTest {
 
     @Test
     void existing_database_isLeftAlone() {
-        Synth synth = Synth.of(stack -> {
+        Synth synth = GoogleSynth.of(stack -> {
             IDatabase database = Database.fromDatabaseAttributes(DatabaseAttributes.builder()
                     .host("db.example.com")
                     .user("sm")
@@ -187,7 +188,7 @@ class DatabaseTest {
 
     @Test
     void two_databases_readTheirOwnSecrets() {
-        Synth synth = Synth.of(stack -> {
+        Synth synth = GoogleSynth.of(stack -> {
             Network network = ServerSamples.network(stack);
             new Database(stack, "One", props(network).secret("one").build());
             new Database(stack, "Other", props(network).secret("other").build());
@@ -224,7 +225,7 @@ class DatabaseTest {
     }
 
     private static Synth synth(UnaryOperator<DatabasePropsBuilder> change) {
-        return Synth.of(stack -> new Database(
+        return GoogleSynth.of(stack -> new Database(
                 stack,
                 "Database",
                 change.apply(props(ServerSamples.network(stack))).build()));

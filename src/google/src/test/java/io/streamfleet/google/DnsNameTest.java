@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.terraform.Synth;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class DnsNameTest {
 
     @Test
     void dnsName_usual_isAnARecordOfFiveMinutes() {
-        assertThat(Synth.of(stack -> new DnsName(stack, "DnsName", name().build()))
+        assertThat(GoogleSynth.of(stack -> new DnsName(stack, "DnsName", name().build()))
                         .only("google_dns_record_set"))
                 .isEqualTo(Synth.json("""
                         {"name": "live.example.com.", "managed_zone": "example-zone", "type": "A", "ttl": 300,
@@ -27,7 +28,7 @@ class DnsNameTest {
 
     @Test
     void dnsName_zoneOfAnotherProject_isFoundThere() {
-        assertThat(Synth.of(stack -> new DnsName(
+        assertThat(GoogleSynth.of(stack -> new DnsName(
                                 stack,
                                 "DnsName",
                                 name().project("dns-project")

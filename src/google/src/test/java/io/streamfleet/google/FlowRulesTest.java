@@ -11,6 +11,7 @@ import io.streamfleet.core.plan.Party;
 import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.core.value.Cidr;
 import io.streamfleet.core.value.PortRange;
+import io.streamfleet.terraform.Synth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ class FlowRulesTest {
 
     @BeforeAll
     static void synthesise() {
-        opened = Synth.of(stack -> {
+        opened = GoogleSynth.of(stack -> {
             FlowRules made = new FlowRules(stack, "Flows", rules(stack, FLOWS).build());
             assertThat(made.ingress()).hasSize(5);
             assertThat(made.egress()).hasSize(5);
@@ -165,7 +166,7 @@ class FlowRulesTest {
     @ValueSource(strings = {"internal", "https"})
     void flowRules_plansFlows_areAllSaidAndNothingElse(String nodePath) {
         List<Flow> flows = plan(nodePath).flows();
-        Synth planned = Synth.of(
+        Synth planned = GoogleSynth.of(
                 stack -> new FlowRules(stack, "Flows", rules(stack, flows).build()));
 
         List<String> expected = new ArrayList<>(List.of("StreamManagerClosedIngress", "StreamManagerClosedEgress"));
@@ -249,7 +250,7 @@ class FlowRulesTest {
     }
 
     private static void props(List<Flow> flows) {
-        Synth.of(stack -> rules(stack, flows).build());
+        GoogleSynth.of(stack -> rules(stack, flows).build());
     }
 
     private static JsonNode rule(String name) {

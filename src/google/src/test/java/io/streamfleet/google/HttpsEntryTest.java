@@ -10,6 +10,7 @@ import io.streamfleet.core.paths.StreamManagerPaths;
 import io.streamfleet.core.spec.StreamManagerApi;
 import io.streamfleet.core.value.Cidr;
 import io.streamfleet.core.value.Texts;
+import io.streamfleet.terraform.Synth;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,8 @@ class HttpsEntryTest {
 
     @BeforeAll
     static void synthesise() {
-        usual = Synth.of(stack -> new HttpsEntry(stack, "Entry", entry().build()));
-        unusual = Synth.of(stack -> {
+        usual = GoogleSynth.of(stack -> new HttpsEntry(stack, "Entry", entry().build()));
+        unusual = GoogleSynth.of(stack -> {
             HttpsEntry entry = new HttpsEntry(
                     stack,
                     "Entry",
@@ -105,7 +106,7 @@ class HttpsEntryTest {
 
     @Test
     void entry_otherDomains_otherCertificateName() {
-        Synth other = Synth.of(stack -> new HttpsEntry(
+        Synth other = GoogleSynth.of(stack -> new HttpsEntry(
                 stack,
                 "Entry",
                 entry().certificate(EntryCertificate.managed("live.example.com", "www.example.com"))
@@ -186,7 +187,7 @@ class HttpsEntryTest {
         List<Cidr> ranges = IntStream.range(0, 9)
                 .mapToObj(i -> Cidr.parse("203.0." + i + ".0/24"))
                 .toList();
-        JsonNode policy = Synth.of(stack -> new HttpsEntry(
+        JsonNode policy = GoogleSynth.of(stack -> new HttpsEntry(
                         stack,
                         "Entry",
                         entry().rules(StreamManagerPaths.rules(StreamManagerApi.V4_0, ranges, false))
@@ -225,7 +226,7 @@ class HttpsEntryTest {
 
     @Test
     void entry_unprotected_givesItsAddressUp() {
-        Synth unprotected = Synth.of(stack ->
+        Synth unprotected = GoogleSynth.of(stack ->
                 new HttpsEntry(stack, "Entry", entry().isProtected(false).build()));
         assertThat(unprotected.only("google_compute_global_address").toString()).doesNotContain("prevent_destroy");
     }

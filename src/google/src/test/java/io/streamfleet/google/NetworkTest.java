@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.value.Cidr;
+import io.streamfleet.terraform.Synth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ class NetworkTest {
     @Test
     void created_getters_nameWhatWasCreated() {
         List<INetwork> made = new ArrayList<>();
-        Synth.of(stack -> {
+        GoogleSynth.of(stack -> {
             made.add(new Network(stack, "Network", props().build()));
             assertThat(made.get(0).outboundAccess()).hasSize(2);
         });
@@ -103,7 +104,7 @@ class NetworkTest {
 
     @Test
     void connectServices_twice_createsOneConnectionThatStays() {
-        Synth synth = Synth.of(stack -> {
+        Synth synth = GoogleSynth.of(stack -> {
             var network = new Network(stack, "Network", props().build());
             assertThat(network.connectServices()).isEqualTo(network.connectServices());
         });
@@ -121,7 +122,7 @@ class NetworkTest {
 
     @Test
     void existing_withoutNat_createsNothing() {
-        Synth synth = Synth.of(stack -> {
+        Synth synth = GoogleSynth.of(stack -> {
             INetwork network =
                     Network.fromAttributes(stack, "Network", attributes().build());
             assertThat(network.networkId()).isEqualTo("projects/shared/global/networks/video");
@@ -139,7 +140,7 @@ class NetworkTest {
 
     @Test
     void existing_withNat_addsAWayOutAlone() {
-        Synth synth = Synth.of(stack -> {
+        Synth synth = GoogleSynth.of(stack -> {
             INetwork network = Network.fromAttributes(
                     stack, "Network", attributes().nat(true).build());
             assertThat(network.natAddresses()).containsOnlyKeys("us-central1");
@@ -198,7 +199,7 @@ class NetworkTest {
     }
 
     private static Synth created(NetworkPropsBuilder props) {
-        return Synth.of(stack -> new Network(stack, "Network", props.build()));
+        return GoogleSynth.of(stack -> new Network(stack, "Network", props.build()));
     }
 
     private static NetworkPropsBuilder props() {

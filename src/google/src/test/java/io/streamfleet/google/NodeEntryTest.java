@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.terraform.Synth;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +27,7 @@ class NodeEntryTest {
 
     @BeforeAll
     static void synthesise() {
-        both = Synth.of(stack -> {
+        both = GoogleSynth.of(stack -> {
             NodeEntry entry = new NodeEntry(stack, "NodeEntry", entry(stack).build());
             assertThat(entry.peer()).isInstanceOfSatisfying(FlowPeer.Service.class, service -> {
                 assertThat(service.from()).containsExactly("10.128.0.0/9", "35.191.0.0/16", "130.211.0.0/22");
@@ -90,7 +91,7 @@ class NodeEntryTest {
 
     @Test
     void entry_oneRegion_nameMeansItsAddress() {
-        Synth one = Synth.of(stack -> new NodeEntry(
+        Synth one = GoogleSynth.of(stack -> new NodeEntry(
                 stack,
                 "NodeEntry",
                 entry(stack).groups(List.of(Samples.group("us-central1"))).build()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.terraform.Synth;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class NodeFleetTest {
 
     @BeforeAll
     static void synthesise() {
-        fleet = Synth.of(stack -> {
+        fleet = GoogleSynth.of(stack -> {
             NodeFleet nodes = new NodeFleet(stack, "Nodes", nodes().build());
             assertThat(nodes.peer()).isEqualTo(FlowPeer.nodes(List.of("10.128.0.0/9")));
         });

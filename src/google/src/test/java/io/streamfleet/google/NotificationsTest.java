@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.spec.Group;
+import io.streamfleet.terraform.Synth;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class NotificationsTest {
 
     @BeforeAll
     static void synthesise() {
-        told = Synth.of(stack -> new Notifications(
+        told = GoogleSynth.of(stack -> new Notifications(
                 stack,
                 "Notifications",
                 NotificationsProps.builder()

@@ -8,6 +8,7 @@ import com.hashicorp.cdktf.Testing;
 import com.hashicorp.cdktf.TestingAppConfig;
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.plan.ClusterPlan;
+import io.streamfleet.terraform.Synth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -272,7 +273,7 @@ class Red5ClusterTest {
 
     @Test
     void given_networkAndDatabase_standInForTheDescriptions() {
-        Synth synth = Synth.of(stack -> {
+        Synth synth = GoogleSynth.of(stack -> {
             ClusterPlan plan = Descriptions.plan(Descriptions.CREATED);
             new Red5Cluster(
                     stack,
@@ -331,7 +332,7 @@ class Red5ClusterTest {
             subnetworks.put(region, "projects/p/regions/" + region + "/subnetworks/servers");
         }
         List<INetwork> made = new ArrayList<>();
-        Synth.of(stack -> made.add(Network.fromAttributes(
+        GoogleSynth.of(stack -> made.add(Network.fromAttributes(
                 stack,
                 "Network",
                 NetworkAttributes.builder()

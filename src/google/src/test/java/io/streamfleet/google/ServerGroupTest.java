@@ -10,6 +10,7 @@ import io.streamfleet.core.spec.GoogleScaleIn;
 import io.streamfleet.core.spec.GoogleScaleOut;
 import io.streamfleet.core.spec.Rollout;
 import io.streamfleet.core.spec.Schedule;
+import io.streamfleet.terraform.Synth;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,7 +123,7 @@ class ServerGroupTest {
 
     @Test
     void startAfter_resources_areWaitedForBesideTheWayOut() {
-        Synth synth = Synth.of(stack -> {
+        Synth synth = GoogleSynth.of(stack -> {
             var group = new ServerGroup(
                     stack, "Managers", ServerSamples.group(stack).build());
             var other =
@@ -145,7 +146,7 @@ class ServerGroupTest {
 
     @Test
     void fails_whatCutsSessions_namesAll() {
-        Synth.of(stack -> assertThatThrownBy(() -> ServerSamples.group(stack)
+        GoogleSynth.of(stack -> assertThatThrownBy(() -> ServerSamples.group(stack)
                         .scaling(
                                 Scaling.outAndIn(GoogleScaleOut.byDefault(), new GoogleScaleIn(Duration.ofHours(1), 1)))
                         .rollout(Rollout.REFRESH)
@@ -160,7 +161,7 @@ class ServerGroupTest {
 
     @Test
     void fails_whatGoogleCannot_namesAll() {
-        Synth.of(stack -> assertThatThrownBy(() -> ServerSamples.group(stack)
+        GoogleSynth.of(stack -> assertThatThrownBy(() -> ServerSamples.group(stack)
                         .rollout(Rollout.IDLE)
                         .zones(List.of("europe-west1-b"))
                         .grace(Duration.ofSeconds(3601))
@@ -178,7 +179,7 @@ class ServerGroupTest {
 
     @Test
     void existing_group_isNeverChanged() {
-        Synth synth = Synth.of(stack -> {
+        Synth synth = GoogleSynth.of(stack -> {
             IServerGroup group = ServerGroup.fromAttributes(
                     "live", "us-central1", "projects/p/regions/r/instanceGroups/live", "http");
             group.startAfter(List.of());
@@ -189,7 +190,7 @@ class ServerGroupTest {
     }
 
     private static Synth synth(UnaryOperator<ServerGroupPropsBuilder> change) {
-        return Synth.of(stack -> new ServerGroup(
+        return GoogleSynth.of(stack -> new ServerGroup(
                 stack, "Managers", change.apply(ServerSamples.group(stack)).build()));
     }
 }

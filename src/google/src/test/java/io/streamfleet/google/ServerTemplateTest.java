@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.boot.BootText;
 import io.streamfleet.core.boot.CloudValue;
+import io.streamfleet.terraform.Synth;
 import io.streamfleet.terraform.TerraformText;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -154,7 +155,7 @@ class ServerTemplateTest {
 
     @Test
     void fails_props_outsideTheLimits() {
-        Synth.of(stack -> assertThatThrownBy(() -> ServerSamples.template(ServerSamples.network(stack))
+        GoogleSynth.of(stack -> assertThatThrownBy(() -> ServerSamples.template(ServerSamples.network(stack))
                         .name("a-name-that-no-service-account-can-have")
                         .diskGib(8)
                         .startupScript("x".repeat(262_145))
@@ -178,7 +179,7 @@ class ServerTemplateTest {
 
     @Test
     void letRead_aSecret_isThatSecretAlone() {
-        Synth synth = Synth.of(stack -> {
+        Synth synth = GoogleSynth.of(stack -> {
             var identity = new ServerIdentity(
                     stack,
                     "Identity",
@@ -206,7 +207,7 @@ class ServerTemplateTest {
     }
 
     private static Synth synth(UnaryOperator<ServerTemplatePropsBuilder> change) {
-        return Synth.of(stack -> new ServerTemplate(
+        return GoogleSynth.of(stack -> new ServerTemplate(
                 stack,
                 "ServerTemplate",
                 change.apply(ServerSamples.template(ServerSamples.network(stack)))

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hashicorp.cdktf.providers.google.compute_network.ComputeNetwork;
 import com.hashicorp.cdktf.providers.google.compute_subnetwork.ComputeSubnetwork;
+import io.streamfleet.terraform.Synth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.constructs.Construct;
 
 /** Tests what the other tests read by. */
-class SynthTest {
+class GoogleSynthTest {
     @Test
     void of_references_arePathsBelowTheStack() {
-        Synth synth = Synth.of(stack -> {
+        Synth synth = GoogleSynth.of(stack -> {
             var network = ComputeNetwork.Builder.create(new Construct(stack, "Network"), "Main")
                     .name("live")
                     .build();
@@ -33,7 +34,7 @@ class SynthTest {
 
     @Test
     void fails_resource_thatIsNotThere() {
-        Synth synth = Synth.of(stack -> {});
+        Synth synth = GoogleSynth.of(stack -> {});
 
         assertThatThrownBy(() -> synth.resource("google_compute_network", "Network"))
                 .isInstanceOf(AssertionError.class)
