@@ -17,5 +17,11 @@ final class AzureNames {
     /** The name of a web application firewall's policy, which takes letters and digits alone. */
     static final NameRule POLICY = new NameRule("policy", 1, 128, "");
 
+    /** The name of a MySQL server, which is a host name in all of Azure. */
+    static final NameRule DATABASE = NameRule.hyphens("database server", 3, 63);
+
+    /** The name of a scale set of Linux servers, with which theirs begin. */
+    static final NameRule SCALE_SET = NameRule.hyphens("scale set", 1, 58);
+
     private AzureNames() {}
 }

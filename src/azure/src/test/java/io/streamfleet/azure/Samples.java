@@ -1,8 +1,10 @@
 package io.streamfleet.azure;
 
+import com.hashicorp.cdktf.ITerraformDependable;
 import io.streamfleet.core.spec.Health;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Values that several tests share. */
 final class Samples {
@@ -45,6 +47,36 @@ final class Samples {
         @Override
         public List<String> serverAddresses() {
             return List.of("10.30.16.0/20");
+        }
+
+        @Override
+        public Optional<String> databaseSubnetId() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> databaseAddresses() {
+            return List.of();
+        }
+
+        @Override
+        public boolean ownsDatabaseSubnet() {
+            return false;
+        }
+
+        @Override
+        public Optional<String> databaseZoneId() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> natAddresses() {
+            return List.of();
+        }
+
+        @Override
+        public List<ITerraformDependable> outboundAccess() {
+            return List.of();
         }
     }
 }

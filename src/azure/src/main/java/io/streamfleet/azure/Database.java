@@ -1,0 +1,241 @@
+package io.streamfleet.azure;
+
+import com.hashicorp.cdktf.ITerraformDependable;
+import com.hashicorp.cdktf.TerraformStack;
+import com.hashicorp.cdktf.providers.azurerm.mysql_flexible_database.MysqlFlexibleDatabase;
+import com.hashicorp.cdktf.providers.azurerm.mysql_flexible_server.MysqlFlexibleServer;
+import com.hashicorp.cdktf.providers.azurerm.mysql_flexible_server.MysqlFlexibleServerHighAvailability;
+import com.hashicorp.cdktf.providers.azurerm.mysql_flexible_server.MysqlFlexibleServerStorage;
+import com.hashicorp.cdktf.providers.azurerm.mysql_flexible_server_configuration.MysqlFlexibleServerConfiguration;
+import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecurityGroup;
+import com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZone;
+import com.hashicorp.cdktf.providers.azurerm.private_dns_zone_virtual_network_link.PrivateDnsZoneVirtualNetworkLink;
+import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociation;
+import io.streamfleet.core.spec.DatabaseAccess;
+import io.streamfleet.core.spec.MysqlVersion;
+import io.streamfleet.terraform.EphemeralValue;
+import io.streamfleet.terraform.Lifecycle;
+import io.streamfleet.terraform.TerraformText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.constructs.Construct;
+
+/**
+ * Keeps the state of the Stream Managers in MySQL.
+ *
+ * <p>Creates a MySQL flexible server with a standby, in another zone where there is one, and with backups, and its schema.
+ * Private, it has an address in its network alone: then a private DNS zone that is linked to the network comes with it,
+ * unless one is given, and the security group of its subnet, where the deployment made that; {@link FlowRules} opens it,
+ * by {@link #peer()}. Public, its own firewall lets nobody in until {@link DatabaseAccess} does. Costs two database servers,
+ * storage and backups.
+ *
+ * <p>The user's password stands in the tier's secret, which servers read as well: Terraform reads it anew in each run and
+ * keeps it in neither plan nor state.
+ */
+public final class Database extends Construct implements IDatabase {
+    private static final int PORT = 3306;
+
+    private final DatabaseProps props;
+    private final Place place;
+    private final boolean isPublic;
+    private final Optional<NetworkSecurityGroup> securityGroup;
+    private final MysqlFlexibleServer server;
+    private final String serverName;
+    private final String host;
+    private final List<ITerraformDependable> ready = new ArrayList<>();
+
+    /**
+     * Creates the database.
+     *
+     * @param scope what the database belongs to
+     * @param id name within the scope
+     * @param props what it is made of
+     */
+    public Database(Construct scope, String id, DatabaseProps props) {
+        super(scope, id);
+        this.props = props;
+        place = props.place();
+        isPublic = props.access() == DatabaseAccess.PUBLIC;
+        securityGroup =
+                !isPublic && props.network().ownsDatabaseSubnet() ? Optional.of(guardSubnet()) : Optional.empty();
+        server = createServer();
+        serverName = server.getName();
+        host = server.getFqdn();
+        setPassword();
+        ready.add(createSchema());
+        ready.add(configure("RequireSecureTransport", "require_secure_transport", props.requireTls() ? "ON" : "OFF"));
+    }
+
+    /**
+     * Refers to a database that exists.
+     *
+     * @param attributes its address and user
+     */
+    public static IDatabase fromDatabaseAttributes(DatabaseAttributes attributes) {
+        return new ExistingDatabase(attributes);
+    }
+
+    private NetworkSecurityGroup guardSubnet() {
+        NetworkSecurityGroup group =
+                SecurityGroups.create(this, "SecurityGroup", AzureNames.RESOURCE.name(props.name(), "database"), place);
+        ready.add(SubnetNetworkSecurityGroupAssociation.Builder.create(this, "SecurityGroupOfSubnet")
+                .subnetId(props.network().databaseSubnetId().orElseThrow())
+                .networkSecurityGroupId(group.getId())
+                .build());
+        return group;
+    }
+
+    private MysqlFlexibleServer createServer() {
+        var builder = MysqlFlexibleServer.Builder.create(this, "Server")
+                .name(AzureNames.DATABASE.nameOf(props.uniqueIn(), props.name()))
+                .resourceGroupName(place.resourceGroup())
+                .location(place.location())
+                .skuName(props.sku())
+                .version(
+                        props.version() == MysqlVersion.V8_0
+                                ? "8.0.21"
+                                : props.version().version())
+                .administratorLogin(props.user())
+                .storage(MysqlFlexibleServerStorage.builder()
+                        .sizeGb(props.storageGib())
+                        .autoGrowEnabled(true)
+                        .build())
+                .backupRetentionDays(props.backupDays())
+                .publicNetworkAccess(isPublic ? "Enabled" : "Disabled")
+                .tags(place.tags())
+                .lifecycle(lifecycle());
+        if (props.highAvailability()) {
+            builder.highAvailability(MysqlFlexibleServerHighAvailability.builder()
+                    .mode(props.zones().size() > 1 ? "ZoneRedundant" : "SameZone")
+                    .build());
+        }
+        if (!isPublic) {
+            placeInNetwork(builder);
+        }
+        return builder.build();
+    }
+
+    /** Azure picks the zones, and after a failover they are the other way round: Terraform must not move them back. */
+    private com.hashicorp.cdktf.TerraformResourceLifecycle lifecycle() {
+        Lifecycle lifecycle =
+                Lifecycle.DEFAULT.preventDestroy(props.isProtected()).ignore("zone");
+        return (props.highAvailability()
+                        ? lifecycle.ignore("high_availability[0].standby_availability_zone")
+                        : lifecycle)
+                .toTerraform();
+    }
+
+    private void placeInNetwork(MysqlFlexibleServer.Builder builder) {
+        builder.delegatedSubnetId(props.network().databaseSubnetId().orElseThrow());
+        Optional<String> existing = props.network().databaseZoneId();
+        if (existing.isPresent()) {
+            builder.privateDnsZoneId(existing.get());
+        } else {
+            createZone(builder);
+        }
+    }
+
+    /** The server is refused until its zone is linked to its network. */
+    private void createZone(MysqlFlexibleServer.Builder builder) {
+        var zone = PrivateDnsZone.Builder.create(this, "Zone")
+                .name(props.name() + ".mysql.database.azure.com")
+                .resourceGroupName(place.resourceGroup())
+                .tags(place.tags())
+                .build();
+        var link = PrivateDnsZoneVirtualNetworkLink.Builder.create(this, "ZoneOfNetwork")
+                .name(AzureNames.RESOURCE.name(props.name(), "database"))
+                .privateDnsZoneId(zone.getId())
+                .virtualNetworkId(props.network().networkId())
+                .tags(place.tags())
+                .build();
+        builder.privateDnsZoneId(zone.getId()).dependsOn(List.of(link));
+    }
+
+    private void setPassword() {
+        var secret = EphemeralValue.declare(
+                TerraformStack.of(this),
+                "azurerm_key_vault_secret",
+                nameOfSecretInTerraform(),
+                Map.of("name", props.secret(), "key_vault_id", TerraformText.literal(props.keyVaultId())));
+        EphemeralValue.writeOnly(
+                server,
+                "administrator_password",
+                secret.jsonField("value", props.passwordKey()),
+                props.passwordVersion());
+    }
+
+    /** Ephemeral values lie outside the tree of constructs, which makes names unique. */
+    private String nameOfSecretInTerraform() {
+        String path = getNode().getPath();
+        return path.substring(path.indexOf('/') + 1).replaceAll("[^A-Za-z0-9_]", "_");
+    }
+
+    private MysqlFlexibleDatabase createSchema() {
+        return MysqlFlexibleDatabase.Builder.create(this, "Schema")
+                .name(props.schema())
+                .resourceGroupName(place.resourceGroup())
+                .serverName(serverName)
+                .charset("utf8mb4")
+                .collation("utf8mb4_0900_ai_ci")
+                .lifecycle(Lifecycle.DEFAULT.preventDestroy(props.isProtected()).toTerraform())
+                .build();
+    }
+
+    private MysqlFlexibleServerConfiguration configure(String id, String name, String value) {
+        return MysqlFlexibleServerConfiguration.Builder.create(this, id)
+                .name(name)
+                .resourceGroupName(place.resourceGroup())
+                .serverName(serverName)
+                .value(value)
+                .build();
+    }
+
+    @Override
+    public String host() {
+        return host;
+    }
+
+    @Override
+    public int port() {
+        return PORT;
+    }
+
+    @Override
+    public String user() {
+        return props.user();
+    }
+
+    /** A public server has no address that stays: Azure's own are meant, wherever it is. */
+    @Override
+    public FlowPeer peer() {
+        if (isPublic) {
+            return FlowPeer.outside(List.of("Internet"));
+        }
+        List<String> addresses = props.network().databaseAddresses();
+        return securityGroup
+                .map(group -> FlowPeer.service(group.getName(), addresses))
+                .orElseGet(() -> FlowPeer.outside(addresses));
+    }
+
+    @Override
+    public Optional<PublicServer> publicServer() {
+        return isPublic ? Optional.of(new PublicServer(place.resourceGroup(), serverName)) : Optional.empty();
+    }
+
+    @Override
+    public List<ITerraformDependable> ready() {
+        return List.copyOf(ready);
+    }
+
+    /** Returns the server's own resource. */
+    public MysqlFlexibleServer server() {
+        return server;
+    }
+
+    /** Returns the security group of its subnet; none where it is public, or the subnet somebody else's. */
+    public Optional<NetworkSecurityGroup> securityGroup() {
+        return securityGroup;
+    }
+}
