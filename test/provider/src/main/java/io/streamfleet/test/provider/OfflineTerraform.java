@@ -72,13 +72,23 @@ public final class OfflineTerraform implements AutoCloseable {
     public Workspace workspace(String name, String template) {
         Path stack = folder.resolve("cdktf.out").resolve("stacks").resolve(name);
         write(stack.resolve("cdk.tf.json"), template);
-        boolean isLocal = template.contains("\"local\"");
-        if (!isLocal) {
+        if (!hasLocalBackend(template)) {
             write(stack.resolve("offline_override.tf.json"), """
-                    {"terraform": {"backend": {"local": {"path": "../../../terraform.%s.tfstate"}}}}
-                    """.replace("%s", name));
+                    {"terraform": {"backend": {"local": {"path": "../../../terraform.NAME.tfstate"}}}}
+                    """.replace("NAME", name));
         }
         return new Workspace(stack, folder.resolve("terraform." + name + ".tfstate"), environment());
+    }
+
+    private static boolean hasLocalBackend(String template) {
+        try {
+            return new ObjectMapper()
+                    .readTree(template)
+                    .at("/terraform/backend")
+                    .has("local");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns what write-only attributes of all providers were sent when changes were made. */

@@ -81,6 +81,15 @@ public final class Workspace {
         }
     }
 
+    /** Puts a state there, as another run has left it. */
+    public void writeState(String text) {
+        try {
+            Files.writeString(state, text, UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns all that Terraform has written, text by text: state with its copies, and what is packed in plans. */
     public List<String> written() {
         var written = new ArrayList<String>();
