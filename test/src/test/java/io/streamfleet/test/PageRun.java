@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.reader.SpecReader;
+import io.streamfleet.streammanager.loopback.LoopbackStreamManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +28,8 @@ import java.util.stream.Collectors;
  *   <li>{@code synth}: one that does, and whose {@code main} writes a template or a stack.
  *   <li>{@code run}: console lines; those that begin with {@code $ ./streamfleet} must succeed, and where lines follow one,
  *       its output must hold them in this order, {@code ...} standing for what is left out.
+ *   <li>{@code run with a Stream Manager}: the same, where {@code https://live.example.com} is one on loopback, which lasts as
+ *       long as the page.
  *   <li>{@code output of COMMAND}: what {@code ./streamfleet COMMAND} writes to stdout, to the byte.
  *   <li>{@code skip, REASON}: nothing.
  * </ul>
@@ -35,7 +39,9 @@ import java.util.stream.Collectors;
 final class PageRun {
     private static final String KNOWN =
             "; say how it is tested: <!-- test: validate | refused, with line N: TEXT | compile"
-                    + " | synth | run | output of COMMAND | skip, REASON --> (PageRun has the list)";
+                    + " | synth | run | run with a Stream Manager | output of COMMAND | skip, REASON --> (PageRun has the list)";
+    private static final String ENDPOINT = "https://live.example.com";
+    private static final String TOKEN = "token-of-a-page";
     private static final Pattern REFUSED = Pattern.compile("refused, with line (\\d+): (.*)");
     private static final Pattern OUTPUT = Pattern.compile("output of (.+)");
     private static final Pattern SKIP = Pattern.compile("skip, .{10,}");
@@ -45,6 +51,7 @@ final class PageRun {
     private final Path folder;
     private String lastDescription = "";
     private int programs;
+    private LoopbackStreamManager streamManager;
 
     PageRun(String page, Path folder) {
         this.page = page;
@@ -70,7 +77,7 @@ final class PageRun {
             compile(block);
         } else if (test.equals("synth")) {
             synth(block);
-        } else if (test.equals("run")) {
+        } else if (test.equals("run") || test.equals("run with a Stream Manager")) {
             runLines(block);
         } else if (output.matches()) {
             assertThat(runs("./streamfleet " + output.group(1)).out())
@@ -144,9 +151,27 @@ final class PageRun {
     }
 
     private App.Result runs(String command) {
-        App.Result result = App.in(folder).shell(command);
+        App.Result result = command.contains(ENDPOINT)
+                ? new App(folder, List.of(), Map.of("STREAMFLEET_TOKEN", TOKEN))
+                        .shell(command.replace(ENDPOINT, streamManager().endpoint()))
+                : App.in(folder).shell(command);
         assertThat(result.status()).as(command + " said: " + result.err()).isZero();
         return result;
+    }
+
+    private LoopbackStreamManager streamManager() {
+        if (streamManager == null) {
+            streamManager = LoopbackStreamManager.start("4.0", TOKEN);
+            streamManager.looksUntilInService(1);
+        }
+        return streamManager;
+    }
+
+    /** Ends what the page has started. */
+    void end() {
+        if (streamManager != null) {
+            streamManager.close();
+        }
     }
 
     private Program compile(Block block) {

@@ -24,8 +24,10 @@ class PageTest {
             PageRun run = new PageRun(name, Project.scratch("page-" + name.replaceAll("\\W", "-")));
             return DynamicContainer.dynamicContainer(
                     name,
-                    Block.of(Project.read(page)).stream()
-                            .map(block -> DynamicTest.dynamicTest(block.toString(), () -> run.check(block))));
+                    Stream.concat(
+                            Block.of(Project.read(page)).stream()
+                                    .map(block -> DynamicTest.dynamicTest(block.toString(), () -> run.check(block))),
+                            Stream.of(DynamicTest.dynamicTest("end", run::end))));
         });
     }
 

@@ -17,7 +17,7 @@ final class Red5Words {
 
     /** What no deployment takes away by itself. */
     static final String DRAIN_NODES =
-            "Drain the nodes first, by the Stream Manager's API: they are no part of the stack.";
+            "Drain and delete the nodes first, by nodes drain and nodes delete: they are no part of the stack.";
 
     private Red5Words() {}
 

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
@@ -242,7 +241,7 @@ final class SimulatedFleet {
     }
 
     private void fill(SimulatedGroup group) {
-        for (String role : Set.copyOf(Documents.roles(policies.get(group.scalePolicy())))) {
+        for (String role : Documents.roles(policies.get(group.scalePolicy()))) {
             while (group.count(role) < limit(group, role, "minLimit")) {
                 launch(group, role);
             }
