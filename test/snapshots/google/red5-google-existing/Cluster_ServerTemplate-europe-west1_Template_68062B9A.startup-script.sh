@@ -4,7 +4,7 @@
 # shellcheck disable=SC2016
 set -eu
 umask 022
-run='5a70a4ab0a4bf67cf4d12ba2164131418a6aeec6d0e5acbd2451df12c3ec886b'
+run='1012b0da888088f999c8cfe25a02a65846722cfb309064590e864a648302f92f'
 # Done already in this boot: nothing that serves is stopped.
 if [ "$(cat /run/streamfleet-files 2>/dev/null)" != "$run" ]; then
 rm -f /run/streamfleet-files

@@ -39,8 +39,8 @@ def sign(method, url, headers, body, region, service, keys, now):
  )
  return signed
 class Cloud:
- def __init__(self, region):
-  self.region = region
+ def __init__(self, settings):
+  self.region = settings["region"]
   self.metadata = os.environ.get("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://169.254.169.254").rstrip("/")
   self.token = None
  def about(self, name, absent=None):

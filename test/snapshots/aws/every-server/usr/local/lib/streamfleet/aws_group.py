@@ -3,8 +3,8 @@ from common import Transient
 def text(node, name):
  return node.findtext(name) or ""
 class Group:
- def __init__(self, region):
-  self.cloud = aws.Cloud(region)
+ def __init__(self, settings):
+  self.cloud = aws.Cloud(settings)
   self.id = None
  def me(self):
   self.id = self.id or self.cloud.instance_id()

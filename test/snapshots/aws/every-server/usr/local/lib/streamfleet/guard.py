@@ -49,7 +49,7 @@ def tick(number, cloud, count, settings, state):
  return {"decision": what, "why": why, "sessions": sessions, "done": done}, state
 def main():
  settings = common.settings("guard.json")
- cloud = importlib.import_module(settings["cloud"] + "_group").Group(settings["region"])
+ cloud = importlib.import_module(settings["cloud"] + "_group").Group(settings)
  count = lambda: importlib.import_module(settings["counter"]).sessions(settings)
  state, said, number = remembered(), None, 0
  while True:

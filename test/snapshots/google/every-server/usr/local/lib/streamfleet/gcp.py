@@ -14,8 +14,8 @@ def crc32c(data):
    total = total >> 1 ^ (0x82F63B78 if total & 1 else 0)
  return total ^ 0xFFFFFFFF
 class Cloud:
- def __init__(self, project):
-  self.project = project
+ def __init__(self, settings):
+  self.project = settings["project"]
   self.metadata = "http://%s/computeMetadata/v1/" % os.environ.get("GCE_METADATA_HOST", "169.254.169.254")
  def about(self, name, absent=None):
   try:

@@ -22,7 +22,7 @@ def secret_values(cloud, name, wanted, optional=()):
    name, ", ".join(wrong), "it" if len(wrong) == 1 else "them"))
  return {key: found[key] for key in wanted}
 def configure(settings, patience):
- cloud = importlib.import_module(settings["cloud"]).Cloud(settings["region"])
+ cloud = importlib.import_module(settings["cloud"]).Cloud(settings)
  identity = patience.until("identity", cloud.instance_id)
  if not re.match(r"[A-Za-z0-9._-]{1,64}\Z", identity):
   raise Refused("the instance id is not a name")

@@ -38,7 +38,7 @@ class DatabaseFaultsTest {
     void build() {
         database = SharedDatabase.empty();
         server = new ScratchServer(folder, TestCloud.AWS, "i-0aaaaaaaaaaaaaaa1")
-                .install(Descriptions.existing(TestCloud.AWS))
+                .install(TestCloud.AWS.existing())
                 .database(database.port());
         server.cloud.secrets.put(TestCloud.AWS.secret(), Secrets.json(Secrets.tier()));
     }

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 
 /** The shipped descriptions, as they are or nearly so. */
 final class Descriptions {
+    /** A description for Google Cloud with an existing database. */
+    static final String GOOGLE = "descriptions/red5-google-existing.yaml";
+
     static final String OWN_SECRET = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:live-database-AbCdEf";
 
     private Descriptions() {}
@@ -40,27 +43,15 @@ final class Descriptions {
 
     /** The shipped descriptions and those of the suites. */
     static List<Path> all() {
-        return Stream.concat(
-                        shipped().stream(),
-                        Stream.of(TestCloud.values())
-                                .map(TestCloud::existing)
-                                .filter(name -> name.contains("/"))
-                                .map(Descriptions::resource))
-                .toList();
-    }
-
-    private static Path resource(String name) {
         try {
-            return Path.of(Descriptions.class.getResource(name).toURI());
+            return Stream.concat(
+                            shipped().stream(),
+                            Stream.of(Path.of(
+                                    Descriptions.class.getResource(GOOGLE).toURI())))
+                    .toList();
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(e);
         }
-    }
-
-    /** Boot of a description with an existing database. */
-    static BootDocument existing(TestCloud cloud) {
-        String name = cloud.existing();
-        return document(name.contains("/") ? Tool.resource(name) : shipped(name));
     }
 
     /** Boot of the shipped description for AWS with a database of its own. */
@@ -74,11 +65,15 @@ final class Descriptions {
 
     /** Boot with the database at a free port of this machine, which no description may say. */
     static BootDocument machine(TestCloud cloud, int port, String nodePrefix) {
+        return document(cloud, "127.0.0.1", port, nodePrefix);
+    }
+
+    static BootDocument document(TestCloud cloud, String host, int port, String nodePrefix) {
         return StreamManagerBoot.document(StreamManagerBootSettings.builder()
                 .controller(cloud.controller())
                 .secret(BootText.of(cloud.secret()))
                 .database(DatabaseLogin.builder()
-                        .host(BootText.of("127.0.0.1"))
+                        .host(BootText.of(host))
                         .port(port)
                         .user(MariaDb.USER)
                         .password(DatabasePassword.inTierSecret())
@@ -101,6 +96,7 @@ final class Descriptions {
         return switch (value.name()) {
             case "databaseHost" -> "127.0.0.1";
             case "databaseSecret" -> OWN_SECRET;
+            case "identity" -> LoopbackAzure.IDENTITY;
             case "region" -> LoopbackAws.REGION;
             case "defaultZone" -> LoopbackAws.REGION + "a";
             default -> value.name();

@@ -27,7 +27,7 @@ class DiskFaultsTest {
     @BeforeEach
     void build() {
         server = new ScratchServer(folder, TestCloud.AWS, "i-0aaaaaaaaaaaaaaa1")
-                .install(Descriptions.existing(TestCloud.AWS))
+                .install(TestCloud.AWS.existing())
                 .database(SharedDatabase.empty().port());
         server.cloud.secrets.put(TestCloud.AWS.secret(), Secrets.json(Secrets.tier()));
     }

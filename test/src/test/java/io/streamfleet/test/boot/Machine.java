@@ -56,7 +56,7 @@ final class Machine implements AutoCloseable {
         unit("red5pro.service", Tool.resource("vendor/red5pro.service"));
         wants("multi-user.target", "red5pro.service", "/etc/systemd/system/red5pro.service");
         switch (on) {
-            case AWS -> cloudInit();
+            case AWS, AZURE -> cloudInit();
             case GOOGLE -> guestAgent();
         }
     }
@@ -125,7 +125,7 @@ final class Machine implements AutoCloseable {
         cloud.environment().forEach((name, value) -> environment.append("Environment=" + name + "=" + value + "\n"));
         String conf = Tool.resource("machine/test.conf").replace("@ENVIRONMENT@", environment);
         switch (on) {
-            case AWS -> {
+            case AWS, AZURE -> {
                 put("var/lib/cloud/seed/nocloud/meta-data", "instance-id: " + instanceId + "\n");
                 put("var/lib/cloud/seed/nocloud/user-data", text);
             }
@@ -168,7 +168,7 @@ final class Machine implements AutoCloseable {
 
     private boolean isStarted() {
         return switch (on) {
-            case AWS -> state("cloud-init.target").equals("active");
+            case AWS, AZURE -> state("cloud-init.target").equals("active");
             case GOOGLE -> state(AGENT).equals("inactive") && when(AGENT, "ExecMainExit") > 0;
         };
     }

@@ -28,9 +28,7 @@ class OnAwsTest {
     @BeforeEach
     void build() {
         database = SharedDatabase.empty();
-        server = new ScratchServer(folder, CLOUD, 1)
-                .install(Descriptions.existing(CLOUD))
-                .database(database.port());
+        server = new ScratchServer(folder, CLOUD, 1).install(CLOUD.existing()).database(database.port());
         server.cloud.secrets.put(CLOUD.secret(), Secrets.json(Secrets.tier()));
     }
 

@@ -28,9 +28,7 @@ class OnGoogleTest {
     @BeforeEach
     void build() {
         database = SharedDatabase.empty();
-        server = new ScratchServer(folder, CLOUD, 1)
-                .install(Descriptions.existing(CLOUD))
-                .database(database.port());
+        server = new ScratchServer(folder, CLOUD, 1).install(CLOUD.existing()).database(database.port());
         server.cloud.secrets.put(CLOUD.secret(), Secrets.json(Secrets.tier()));
     }
 
@@ -70,7 +68,7 @@ class OnGoogleTest {
         Tool.write(server.path("etc/streamfleet/values.json"), "{\"databaseHost\": \"captured\"}");
         Tool.write(server.path("etc/streamfleet/stream-manager.json"), "captured");
         server.path("run/streamfleet-files").toFile().delete();
-        server.install(Descriptions.existing(CLOUD)).database(database.port());
+        server.install(CLOUD.existing()).database(database.port());
 
         Boots.starts(server);
     }
@@ -80,7 +78,7 @@ class OnGoogleTest {
         String here = Tool.read(server.path("etc/streamfleet/stream-manager.json"));
 
         // The database's port was changed in it.
-        server.install(Descriptions.existing(CLOUD));
+        server.install(CLOUD.existing());
         assertThat(Tool.read(server.path("etc/streamfleet/stream-manager.json")))
                 .isEqualTo(here);
         assertThat(Tool.mode(server.path("etc/streamfleet/stream-manager.json")))
@@ -90,7 +88,7 @@ class OnGoogleTest {
     @Test
     void fails_scriptWithoutPython_leavesNoMark() {
         server.path("run/streamfleet-files").toFile().delete();
-        String text = Descriptions.existing(CLOUD).render(Descriptions::value).replace("python3 -c", "no-python3 -c");
+        String text = CLOUD.existing().render(Descriptions::value).replace("python3 -c", "no-python3 -c");
 
         Tool.Result result = server.startupScript(text);
         assertThat(result.status()).isEqualTo(127);

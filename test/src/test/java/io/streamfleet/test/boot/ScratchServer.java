@@ -79,7 +79,7 @@ final class ScratchServer implements AutoCloseable {
     ScratchServer install(BootDocument document) {
         String text = document.render(Descriptions::value);
         switch (document.carrier()) {
-            case EC2_USER_DATA -> cloudConfig(text);
+            case EC2_USER_DATA, AZURE_CUSTOM_DATA -> cloudConfig(text);
             case GOOGLE_STARTUP_SCRIPT -> startupScript(text).orFail();
         }
         return this;

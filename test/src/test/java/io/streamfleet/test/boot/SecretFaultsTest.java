@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +45,7 @@ class SecretFaultsTest {
     @BeforeEach
     void build() {
         server = new ScratchServer(folder, cloud, 1)
-                .install(Descriptions.existing(cloud))
+                .install(cloud.existing())
                 .database(SharedDatabase.empty().port());
         server.cloud.secrets.put(cloud.secret(), Secrets.json(Secrets.tier()));
     }
@@ -70,7 +71,7 @@ class SecretFaultsTest {
         return Stream.of(
                 Arguments.of(
                         "{}",
-                        of + ": clusterPassword, nodeApiToken, administratorToken, databasePassword missing or "
+                        of + ": clusterPassword, nodeApiToken, administratorToken,MORE databasePassword missing or "
                                 + "empty; put them in it, see streamfleet checklist"),
                 Arguments.of(
                         Secrets.without("nodeApiToken", "databasePassword"),
@@ -82,7 +83,8 @@ class SecretFaultsTest {
                 Arguments.of(
                         "{\"clusterPassword\": 1, \"nodeApiToken\": null, \"administratorToken\": [\"canary\"], "
                                 + "\"databasePassword\": {\"canary\": \"canary\"}}",
-                        of + ": clusterPassword, nodeApiToken, administratorToken, databasePassword missing or empty; "
+                        of
+                                + ": clusterPassword, nodeApiToken, administratorToken,MORE databasePassword missing or empty; "
                                 + "put them in it, see streamfleet checklist"),
                 Arguments.of("canary", of + " is no JSON; it must be one object of texts"),
                 Arguments.of("{\"canary\": ", of + " is no JSON; it must be one object of texts"),
@@ -97,7 +99,8 @@ class SecretFaultsTest {
     void fails_secretMissesSomething_everythingAtOnceAndNoValue(String secret, String why) {
         server.cloud.secrets.put(cloud.secret(), secret);
 
-        staysStopped(why.replace("SECRET", cloud.secret()));
+        String more = cloud.secretKeys().stream().map(key -> " " + key + ",").collect(Collectors.joining());
+        staysStopped(why.replace("SECRET", cloud.secret()).replace("MORE", more));
     }
 
     @Test
@@ -233,7 +236,7 @@ class SecretFaultsTest {
 
     @Test
     void fails_oddInstanceId_isNotWritten() {
-        try (var odd = new ScratchServer(folder, cloud, "i-1;odd").install(Descriptions.existing(cloud))) {
+        try (var odd = new ScratchServer(folder, cloud, "i-1;odd").install(cloud.existing())) {
             odd.cloud.secrets.putAll(Map.of(cloud.secret(), Secrets.json(Secrets.tier())));
 
             Boots.staysStopped(odd, "the instance id is not a name");

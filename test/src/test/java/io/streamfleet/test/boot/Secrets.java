@@ -12,6 +12,9 @@ final class Secrets {
     static final String NODE_API = "canary%40&token\\u0041=\"'";
     static final String ADMINISTRATOR = "#canary!admin\\";
 
+    static final String CLIENT_KEY = "canary~8Q.key_-";
+    static final String VM_PASSWORD = "canary-VM=1!";
+
     private Secrets() {}
 
     static Map<String, String> tier() {
@@ -20,6 +23,8 @@ final class Secrets {
         secret.put("nodeApiToken", NODE_API);
         secret.put("administratorToken", ADMINISTRATOR);
         secret.put("databasePassword", MariaDb.PASSWORD);
+        secret.put("clientKey", CLIENT_KEY);
+        secret.put("vmPassword", VM_PASSWORD);
         secret.put("forSomeoneElse", "canary-other");
         return secret;
     }

@@ -43,9 +43,7 @@ class SettingsTest {
     @BeforeEach
     void build() {
         database = SharedDatabase.empty();
-        server = new ScratchServer(folder, cloud, 1)
-                .install(Descriptions.existing(cloud))
-                .database(database.port());
+        server = new ScratchServer(folder, cloud, 1).install(cloud.existing()).database(database.port());
         server.cloud.secrets.put(cloud.secret(), Secrets.json(Secrets.tier()));
     }
 
@@ -104,7 +102,7 @@ class SettingsTest {
                 text -> text.replaceAll("(?m)^([a-zA-Z.]+)=(.)", "  $1: $2"),
                 text -> text.replaceAll("(?m)^(cluster.password|proxy.enabled)=", "$1 \\\\\n   "),
                 text -> text.replaceAll("(?m)^#([a-z.A-Z0-9]+)=", "# $1 = "),
-                text -> text.replaceAll("(?m)^#((?:aws|compute)[.a-zA-Z0-9]+)=", "##  $1="),
+                text -> text.replaceAll("(?m)^#((?:aws|compute|az)[.a-zA-Z0-9]+)=", "##  $1="),
                 text -> text.replaceAll("(?m)^#?(proxy.enabled|aws.vpcName|aws.defaultVPC|compute.network)=.*\n", ""),
                 text -> text + "proxy.enabled=false\nproxy.enabled=false\nstreammanager.ip=10.0.0.98",
                 text -> text.stripTrailing(),
@@ -189,9 +187,8 @@ class SettingsTest {
     void boot_imageOfAnotherServer_getsItsOwnIdentity() {
         server.boot();
         String captured = server.text();
-        try (var copy = new ScratchServer(folder, cloud, 2)
-                .install(Descriptions.existing(cloud))
-                .database(database.port())) {
+        try (var copy =
+                new ScratchServer(folder, cloud, 2).install(cloud.existing()).database(database.port())) {
             copy.cloud.secrets.putAll(server.cloud.secrets);
             Tool.write(copy.path(ScratchServer.PROPERTIES), captured);
 

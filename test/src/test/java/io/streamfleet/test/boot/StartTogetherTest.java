@@ -44,7 +44,7 @@ class StartTogetherTest {
 
     private ScratchServer server(int number, String statement) {
         var server = new ScratchServer(folder, TestCloud.AWS, "i-%017x".formatted(number))
-                .install(Descriptions.existing(TestCloud.AWS))
+                .install(TestCloud.AWS.existing())
                 .database(database.port())
                 .patience(90);
         server.tables(statement);

@@ -1,6 +1,8 @@
 package io.streamfleet.test.boot;
 
 import io.streamfleet.core.boot.AwsController;
+import io.streamfleet.core.boot.AzureController;
+import io.streamfleet.core.boot.BootDocument;
 import io.streamfleet.core.boot.BootText;
 import io.streamfleet.core.boot.CloudController;
 import io.streamfleet.core.boot.CloudValues;
@@ -8,10 +10,11 @@ import io.streamfleet.core.boot.GoogleController;
 import io.streamfleet.test.boot.LoopbackCloud.Fault;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The clouds on which the suites of this package run, with what is said differently there. */
 enum TestCloud {
-    AWS(LoopbackAws.REGION, "corp/streaming/stream-manager", "red5-aws-existing.yaml") {
+    AWS("corp/streaming/stream-manager") {
         @Override
         LoopbackCloud loopback(String id) {
             return new LoopbackAws(id);
@@ -27,6 +30,11 @@ enum TestCloud {
         @Override
         String identity(int server) {
             return id(server);
+        }
+
+        @Override
+        BootDocument existing() {
+            return Descriptions.document(Descriptions.shipped("red5-aws-existing.yaml"));
         }
 
         @Override
@@ -96,7 +104,7 @@ enum TestCloud {
         }
     },
 
-    GOOGLE(LoopbackGoogle.PROJECT, "corp-stream-manager", "descriptions/red5-google-existing.yaml") {
+    GOOGLE("corp-stream-manager") {
         @Override
         LoopbackCloud loopback(String id) {
             return new LoopbackGoogle(id);
@@ -110,6 +118,11 @@ enum TestCloud {
         @Override
         String identity(int server) {
             return "gce-" + id(server);
+        }
+
+        @Override
+        BootDocument existing() {
+            return Descriptions.document(Tool.resource(Descriptions.GOOGLE));
         }
 
         @Override
@@ -174,21 +187,120 @@ enum TestCloud {
         Map<String, String> metadataAt(String host) {
             return Map.of("GCE_METADATA_HOST", host);
         }
+    },
+
+    AZURE("corp-stream-manager") {
+        @Override
+        LoopbackCloud loopback(String id) {
+            return new LoopbackAzure(id);
+        }
+
+        @Override
+        String id(int server) {
+            return "02aab8a4-74ef-476e-8182-f6d2ba41000" + server;
+        }
+
+        @Override
+        String identity(int server) {
+            return id(server);
+        }
+
+        @Override
+        BootDocument existing() {
+            return Descriptions.document(this, "10.60.0.3", 3307, "corp-node");
+        }
+
+        @Override
+        CloudController controller() {
+            return AzureController.builder()
+                    .vault(BootText.of("https://" + LoopbackAzure.VAULT))
+                    .identity(BootText.of(CloudValues.IDENTITY))
+                    .subscription(BootText.of("00000000-0000-4000-8000-000000000001"))
+                    .resourceGroup(BootText.of("corp"))
+                    .location(BootText.of("westeurope"))
+                    .resourcePrefix("corp")
+                    .tenant(BootText.of("00000000-0000-4000-8000-000000000002"))
+                    .client(BootText.of("00000000-0000-4000-8000-000000000003"))
+                    .build();
+        }
+
+        @Override
+        Map<String, String> controllerSettings() {
+            var settings = new TreeMap<String, String>();
+            settings.put("instancecontroller.newNodePingTimeThreshold", "200000");
+            settings.put("instancecontroller.nodeGroupStateToleranceTime", "500000");
+            settings.put("instancecontroller.nodeStateToleranceTime", "500000");
+            settings.put("az.resourceGroupName", "corp");
+            settings.put("az.resourceGroupRegion", "westeurope");
+            settings.put("az.resourceNamePrefix", "corp");
+            settings.put("az.clientId", "00000000-0000-4000-8000-000000000003");
+            settings.put("az.clientKey", Secrets.CLIENT_KEY);
+            settings.put("az.tenantId", "00000000-0000-4000-8000-000000000002");
+            settings.put("az.subscriptionId", "00000000-0000-4000-8000-000000000001");
+            settings.put("az.vmUsername", "ubuntu");
+            settings.put("az.vmPassword", Secrets.VM_PASSWORD);
+            settings.put("az.defaultSubnetName", "default");
+            settings.put("az.operationTimeoutMilliseconds", "120000");
+            settings.put("az.quickOperationResponse", "true");
+            settings.put("az.quickResponseCheckInitialDelay", "20000");
+            settings.put("az.apiLogLevel", "BASIC");
+            return settings;
+        }
+
+        @Override
+        List<String> secretKeys() {
+            return List.of("clientKey", "vmPassword");
+        }
+
+        @Override
+        List<Fault.Error> passingErrors() {
+            return List.of(
+                    new Fault.Error(
+                            403,
+                            "ForbiddenByRbac",
+                            "Caller is not authorized to perform action on resource. If role assignments, deny assignments "
+                                    + "or role definitions were changed recently, please observe propagation time."),
+                    new Fault.Error(
+                            429, "Throttled", "Request was not processed because too many requests were received."),
+                    new Fault.Error(500, "InternalServerError", ""),
+                    new Fault.Error(403, "ForbiddenByFirewall", "Client address is not authorized"));
+        }
+
+        @Override
+        String absentSecret() {
+            return "does not exist in corp.vault.azure.net; make it, see streamfleet checklist";
+        }
+
+        @Override
+        String absentRole() {
+            return "instance metadata identity/oauth2/token: invalid_request Identity not found";
+        }
+
+        @Override
+        String binary() {
+            return "{\"id\": \"https://corp.vault.azure.net/secrets/x/1\"}";
+        }
+
+        @Override
+        String cut() {
+            return "{\"value\": \"canary";
+        }
+
+        @Override
+        String storeVariable() {
+            return "STREAMFLEET_VAULT_ENDPOINT";
+        }
+
+        @Override
+        Map<String, String> metadataAt(String host) {
+            return Map.of("STREAMFLEET_METADATA_ENDPOINT", "http://" + host);
+        }
     };
 
-    private final String region;
     private final String secret;
-    private final String existing;
 
-    TestCloud(String region, String secret, String existing) {
-        this.region = region;
+    TestCloud(String secret) {
         this.secret = secret;
-        this.existing = existing;
-    }
-
-    /** The region or project of the suites. */
-    String region() {
-        return region;
     }
 
     /** Name of the tier's secret in the description with an existing database. */
@@ -196,15 +308,18 @@ enum TestCloud {
         return secret;
     }
 
-    /** Name of that description. */
-    String existing() {
-        return existing;
-    }
-
     /** How many settings a boot by that description writes: those of all clouds, and the controller's. */
     int settings() {
         return 10 + controllerSettings().size();
     }
+
+    /** Keys that the tier's secret must have beside those of all clouds. */
+    List<String> secretKeys() {
+        return List.of();
+    }
+
+    /** Boot of a description with an existing database. */
+    abstract BootDocument existing();
 
     abstract LoopbackCloud loopback(String id);
 

@@ -55,6 +55,11 @@ public record AwsController(
     }
 
     @Override
+    public Map<String, BootText> place() {
+        return Map.of("region", region);
+    }
+
+    @Override
     public Optional<Guard> guard(Guard asked) {
         return Optional.of(asked);
     }

@@ -16,7 +16,14 @@ public enum BootCarrier {
      * @see <a href="https://cloud.google.com/compute/docs/metadata/setting-custom-metadata#limitations">Compute Engine
      *     documentation</a>
      */
-    GOOGLE_STARTUP_SCRIPT("start-up script", 262_144);
+    GOOGLE_STARTUP_SCRIPT("start-up script", 262_144),
+
+    /**
+     * Custom data of Azure, read by cloud-init: 65,535 bytes before base64.
+     *
+     * @see <a href="https://learn.microsoft.com/azure/virtual-machines/custom-data">Azure's documentation</a>
+     */
+    AZURE_CUSTOM_DATA("custom data", 65_535);
 
     private final String title;
     private final int limitBytes;

@@ -29,7 +29,7 @@ public record BootDocument(BootCarrier carrier, BootText text) {
         return new BootDocument(
                 boot.carrier(),
                 switch (boot.carrier()) {
-                    case EC2_USER_DATA -> CloudConfig.text(boot);
+                    case EC2_USER_DATA, AZURE_CUSTOM_DATA -> CloudConfig.text(boot);
                     case GOOGLE_STARTUP_SCRIPT -> StartupScript.text(boot);
                 });
     }

@@ -26,5 +26,8 @@ public final class CloudValues {
     /** Name of the security group of the nodes, at most 255 characters on EC2. */
     public static final CloudValue NODE_SECURITY_GROUP = new CloudValue("nodeSecurityGroup", 255);
 
+    /** Client id of the servers' own identity on Azure. */
+    public static final CloudValue IDENTITY = new CloudValue("identity", 36);
+
     private CloudValues() {}
 }

@@ -6,6 +6,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import io.streamfleet.core.spec.Rollout;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,8 +48,8 @@ public record GoogleController(
     }
 
     @Override
-    public BootText region() {
-        return project;
+    public Map<String, BootText> place() {
+        return Map.of("project", project);
     }
 
     /**
@@ -62,6 +63,11 @@ public record GoogleController(
         }
         return asked.retireAfter()
                 .map(time -> GuardBuilder.builder(asked).protect(false).build());
+    }
+
+    @Override
+    public List<String> groupModules() {
+        return List.of("turns");
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class StreamManagerBoot {
         files.add(values.settings(SETTINGS, settings(settings)));
         guard.ifPresent(asked -> files.add(values.settings(GUARD, guard(controller, asked))));
         files.add(0, values.file());
-        modules(controller.adapter(), guard.isPresent()).forEach(name -> files.add(Programs.module(name + ".py")));
+        modules(controller, guard.isPresent()).forEach(name -> files.add(Programs.module(name + ".py")));
         files.add(unit("streamfleet-boot", Map.of("SERVER", SERVER, "READY", ready(controller, SETTINGS))));
         guard.ifPresent(asked -> files.add(unit("streamfleet-guard", Map.of("READY", ready(controller, GUARD)))));
         files.add(new BootFile(
@@ -53,10 +53,12 @@ public final class StreamManagerBoot {
         return List.copyOf(files);
     }
 
-    private static List<String> modules(String cloud, boolean guarded) {
+    private static List<String> modules(CloudController controller, boolean guarded) {
+        String cloud = controller.adapter();
         var modules = new ArrayList<>(List.of("common", "web", cloud, "properties", "database", "stream_manager"));
         if (guarded) {
             modules.addAll(List.of("guard_rules", cloud + "_group", "red5", "guard"));
+            modules.addAll(controller.groupModules());
         }
         return modules;
     }
@@ -64,7 +66,7 @@ public final class StreamManagerBoot {
     /** What is there once the settings are this server's own, and not those of a server that the image was made of. */
     private static String ready(CloudController controller, String settings) {
         return switch (controller.carrier()) {
-            case EC2_USER_DATA -> settings;
+            case EC2_USER_DATA, AZURE_CUSTOM_DATA -> settings;
             case GOOGLE_STARTUP_SCRIPT -> StartupScript.MARK;
         };
     }
@@ -76,7 +78,8 @@ public final class StreamManagerBoot {
         var units = new ArrayList<>(List.of("streamfleet-boot.service"));
         settings.controller().guard(settings.guard()).ifPresent(guard -> units.add("streamfleet-guard.service"));
         return switch (carrier) {
-            case EC2_USER_DATA -> new Boot(carrier, files, List.of(gateOnce()), startAndEnable(units));
+            case EC2_USER_DATA, AZURE_CUSTOM_DATA ->
+                new Boot(carrier, files, List.of(gateOnce()), startAndEnable(units));
             case GOOGLE_STARTUP_SCRIPT -> new Boot(carrier, files, gateAndStop(), start(units));
         };
     }
@@ -134,7 +137,7 @@ public final class StreamManagerBoot {
     private static Map<String, Object> settings(StreamManagerBootSettings settings) {
         var document = new LinkedHashMap<String, Object>();
         document.put("cloud", settings.controller().adapter());
-        document.put("region", settings.controller().region());
+        document.putAll(settings.controller().place());
         document.put("file", PROPERTIES);
         document.put("schemaFile", APPLICATION + "sql/cluster.sql");
         document.put("database", database(settings.database()));
@@ -153,7 +156,7 @@ public final class StreamManagerBoot {
     private static Map<String, Object> guard(CloudController controller, Guard guard) {
         var document = new LinkedHashMap<String, Object>();
         document.put("cloud", controller.adapter());
-        document.put("region", controller.region());
+        document.putAll(controller.place());
         document.put("server", SERVER + ".service");
         document.put("counter", "red5");
         document.put("api", guard.api().version());

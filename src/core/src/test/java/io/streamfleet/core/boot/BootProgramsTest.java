@@ -29,7 +29,7 @@ class BootProgramsTest {
 
     @BeforeAll
     static void unpack() throws IOException {
-        for (StreamManagerBootSettings settings : List.of(Samples.google(), Samples.created())) {
+        for (StreamManagerBootSettings settings : List.of(Samples.google(), Samples.azure(), Samples.created())) {
             for (BootFile file : StreamManagerBoot.files(settings)) {
                 Path path = root.resolve(file.path().substring(1));
                 Files.createDirectories(path.getParent());

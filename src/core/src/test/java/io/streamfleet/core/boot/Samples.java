@@ -36,12 +36,39 @@ final class Samples {
     }
 
     static StreamManagerBootSettings google(Guard guard) {
-        return StreamManagerBootSettings.builder()
-                .controller(GoogleController.builder()
+        return terraform(
+                GoogleController.builder()
                         .project(BootText.of("live-project"))
                         .defaultZone(BootText.of("europe-west1-b"))
                         .network(BootText.of("live"))
-                        .build())
+                        .build(),
+                guard);
+    }
+
+    /** On Azure, with a guard that removes idle servers. */
+    static StreamManagerBootSettings azure() {
+        return azure(
+                Guard.builder().retireAfter(Optional.of(Duration.ofHours(1))).build());
+    }
+
+    static StreamManagerBootSettings azure(Guard guard) {
+        return terraform(
+                AzureController.builder()
+                        .vault(BootText.of("https://live.vault.azure.net"))
+                        .identity(BootText.of(CloudValues.IDENTITY))
+                        .subscription(BootText.of("00000000-0000-4000-8000-000000000001"))
+                        .resourceGroup(BootText.of("live"))
+                        .location(BootText.of("westeurope"))
+                        .resourcePrefix("live")
+                        .tenant(BootText.of("00000000-0000-4000-8000-000000000002"))
+                        .client(BootText.of("00000000-0000-4000-8000-000000000003"))
+                        .build(),
+                guard);
+    }
+
+    private static StreamManagerBootSettings terraform(CloudController controller, Guard guard) {
+        return StreamManagerBootSettings.builder()
+                .controller(controller)
                 .secret(BootText.of("live-stream-manager"))
                 .database(DatabaseLogin.builder()
                         .host(BootText.of(CloudValues.DATABASE_HOST))

@@ -193,7 +193,7 @@ class StreamManagerBootTest {
         JsonNode settings = settings(Samples.google());
 
         assertThat(settings.path("cloud").asText()).isEqualTo("gcp");
-        assertThat(settings.path("region").asText()).isEqualTo("live-project");
+        assertThat(settings.path("project").asText()).isEqualTo("live-project");
         assertThat(settings.path("properties").toPrettyString()).isEqualTo("""
                         {
                           "config.dbHost" : "<databaseHost>",
@@ -252,6 +252,74 @@ class StreamManagerBootTest {
 
         assertThat(guard.path("protect").asBoolean(true)).isFalse();
         assertThat(guard.path("retireAfter").asInt()).isEqualTo(3600);
+    }
+
+    @Test
+    void settings_azure_namesItsVaultIdentityAndController() throws Exception {
+        JsonNode settings = settings(Samples.azure());
+
+        assertThat(settings.path("cloud").asText()).isEqualTo("az");
+        assertThat(settings.path("vault").asText()).isEqualTo("https://live.vault.azure.net");
+        assertThat(settings.path("identity").asText()).isEqualTo("<identity>");
+        assertThat(settings.path("properties").toPrettyString()).isEqualTo("""
+                        {
+                          "config.dbHost" : "<databaseHost>",
+                          "config.dbPort" : "3306",
+                          "config.dbUser" : "streammanager",
+                          "instancecontroller.instanceNamePrefix" : "live-node",
+                          "proxy.enabled" : "true",
+                          "instancecontroller.newNodePingTimeThreshold" : "200000",
+                          "instancecontroller.nodeGroupStateToleranceTime" : "500000",
+                          "instancecontroller.nodeStateToleranceTime" : "500000",
+                          "az.resourceGroupName" : "live",
+                          "az.resourceGroupRegion" : "westeurope",
+                          "az.resourceNamePrefix" : "live",
+                          "az.clientId" : "00000000-0000-4000-8000-000000000003",
+                          "az.tenantId" : "00000000-0000-4000-8000-000000000002",
+                          "az.subscriptionId" : "00000000-0000-4000-8000-000000000001",
+                          "az.vmUsername" : "ubuntu",
+                          "az.defaultSubnetName" : "default",
+                          "az.operationTimeoutMilliseconds" : "120000",
+                          "az.quickOperationResponse" : "true",
+                          "az.quickResponseCheckInitialDelay" : "20000",
+                          "az.apiLogLevel" : "BASIC"
+                        }""");
+        assertThat(settings.at("/secrets/0/required").toPrettyString()).isEqualTo("""
+                        {
+                          "cluster.password" : "clusterPassword",
+                          "serverapi.accessToken" : "nodeApiToken",
+                          "rest.administratorToken" : "administratorToken",
+                          "az.clientKey" : "clientKey",
+                          "az.vmPassword" : "vmPassword",
+                          "config.dbPass" : "databasePassword"
+                        }""");
+    }
+
+    @Test
+    void guard_azure_waitsForAsLongAsANoticeAndProtectsNobody() throws Exception {
+        JsonNode guard = json(Samples.azure(Guard.builder().build()), "guard.json");
+
+        assertThat(guard.path("bound").asInt()).isEqualTo(780);
+        assertThat(guard.path("protect").asBoolean(true)).isFalse();
+        assertThat(guard.has("retireAfter")).isFalse();
+    }
+
+    @Test
+    void document_azure_isCloudConfigOfItsOwnSize() {
+        BootDocument document = StreamManagerBoot.document(Samples.azure()).fitting();
+
+        assertThat(document.carrier()).isEqualTo(BootCarrier.AZURE_CUSTOM_DATA);
+        assertThat(document.carrier().limitBytes()).isEqualTo(65_535);
+        assertThat(document.text().toString()).startsWith("#cloud-config\n").contains("cloud-init-per");
+    }
+
+    @Test
+    void fails_azureWithRolloutIdle_saysWhatIsThere() {
+        var settings = Samples.azure(Guard.builder().rollout(Rollout.IDLE).build());
+
+        assertThatThrownBy(() -> StreamManagerBoot.boot(settings))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rollout: got idle, on Azure must be keep or refresh");
     }
 
     @Test

@@ -51,8 +51,8 @@ def sign(method, url, headers, body, region, service, keys, now):
 
 
 class Cloud:
-    def __init__(self, region):
-        self.region = region
+    def __init__(self, settings):
+        self.region = settings["region"]
         self.metadata = os.environ.get("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://169.254.169.254").rstrip("/")
         self.token = None
 

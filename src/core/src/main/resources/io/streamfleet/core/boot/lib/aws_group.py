@@ -8,8 +8,8 @@ def text(node, name):
 
 
 class Group:
-    def __init__(self, region):
-        self.cloud = aws.Cloud(region)
+    def __init__(self, settings):
+        self.cloud = aws.Cloud(settings)
         self.id = None
 
     def me(self):

@@ -25,8 +25,8 @@ def crc32c(data):
 
 
 class Cloud:
-    def __init__(self, project):
-        self.project = project
+    def __init__(self, settings):
+        self.project = settings["project"]
         self.metadata = "http://%s/computeMetadata/v1/" % os.environ.get("GCE_METADATA_HOST", "169.254.169.254")
 
     def about(self, name, absent=None):

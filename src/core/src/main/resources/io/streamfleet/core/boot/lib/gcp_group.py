@@ -1,23 +1,19 @@
 # The regional instance group this server is in, and what it may ask of it for itself: to be deleted, nothing else.
 import json
 import re
-import time
 import urllib.error
 
 import gcp
 from common import Transient
-
-# A group here stops nobody at its minimum: of servers that are idle together, each goes in a minute of its own.
-TURN = 60
-
+from turns import await_turn
 
 def last(url):
     return str(url or "").rpartition("/")[2]
 
 
 class Group:
-    def __init__(self, project):
-        self.cloud = gcp.Cloud(project)
+    def __init__(self, settings):
+        self.cloud = gcp.Cloud(settings)
         self.name = self.zone = None
 
     def me(self):
@@ -74,9 +70,7 @@ class Group:
 
     def leave(self, group, lower):
         # Lowers the group's size as well.
-        order = sorted(group["members"])
-        if int(time.time() // TURN) % len(order) != order.index(self.me()):
-            raise Transient("waits for its turn to leave")
+        await_turn(group["members"], self.me())
         zone = last(self.cloud.about("instance/zone").strip())
         name = "zones/%s/instances/%s" % (zone, self.me())
         self.compute(group["name"] + "/deleteInstances", "POST", {"instances": [name]})

@@ -37,7 +37,7 @@ def secret_values(cloud, name, wanted, optional=()):
 def configure(settings, patience):
     # The instance id is unique for ever and outlives a reboot. A private address would be taken over by a later server,
     # which the Stream Managers' database would then take for the one that is gone.
-    cloud = importlib.import_module(settings["cloud"]).Cloud(settings["region"])
+    cloud = importlib.import_module(settings["cloud"]).Cloud(settings)
     identity = patience.until("identity", cloud.instance_id)
     if not re.match(r"[A-Za-z0-9._-]{1,64}\Z", identity):
         raise Refused("the instance id is not a name")

@@ -51,7 +51,7 @@ class Adapter(unittest.TestCase):
         patch = mock.patch.dict(os.environ, environment)
         patch.start()
         self.addCleanup(patch.stop)
-        self.cloud = aws.Cloud("us-east-1")
+        self.cloud = aws.Cloud({"region": "us-east-1"})
 
     def test_identity_is_the_instance_id(self):
         self.assertEqual("i-0123456789abcdef0", self.cloud.instance_id())
@@ -93,4 +93,4 @@ class Adapter(unittest.TestCase):
     def test_metadata_down_is_transient(self):
         with mock.patch.dict(os.environ, {"AWS_EC2_METADATA_SERVICE_ENDPOINT": "http://127.0.0.1:1"}):
             with self.assertRaisesRegex(Transient, "does not answer"):
-                aws.Cloud("us-east-1").instance_id()
+                aws.Cloud({"region": "us-east-1"}).instance_id()

@@ -19,7 +19,7 @@ class Loopback(unittest.TestCase):
         patch = mock.patch.dict(os.environ, self.google.environment)
         patch.start()
         self.addCleanup(patch.stop)
-        self.cloud = gcp.Cloud("live-project")
+        self.cloud = gcp.Cloud({"project": "live-project"})
 
 
 class Checksum(unittest.TestCase):
@@ -53,7 +53,7 @@ class Adapter(Loopback):
     def test_no_metadata_server_is_transient(self):
         with mock.patch.dict(os.environ, {"GCE_METADATA_HOST": "127.0.0.1:1"}):
             with self.assertRaisesRegex(Transient, "127.0.0.1:1 does not answer"):
-                gcp.Cloud("live-project").instance_id()
+                gcp.Cloud({"project": "live-project"}).instance_id()
 
     def test_secret_is_read_by_name_or_whole_path(self):
         self.google.secrets["projects/live-project/secrets/live"] = "text"
@@ -113,7 +113,7 @@ class Group(Loopback):
     def setUp(self):
         super().setUp()
         self.google.group(3, "europe-west1", size=3, least=2)
-        self.group = gcp_group.Group("live-project")
+        self.group = gcp_group.Group({"project": "live-project"})
 
     def test_group_is_the_one_that_made_the_server(self):
         group = self.group.group()

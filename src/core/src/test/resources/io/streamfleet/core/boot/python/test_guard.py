@@ -200,7 +200,7 @@ class Aws(unittest.TestCase):
         patch.start()
         self.addCleanup(patch.stop)
         self.aws.answers["autoscaling"] = DESCRIBED
-        self.group = aws_group.Group("us-east-1")
+        self.group = aws_group.Group({"region": "us-east-1"})
 
     def test_group_is_read_from_its_description(self):
         self.assertEqual({
