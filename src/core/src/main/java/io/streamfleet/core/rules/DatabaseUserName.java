@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 final class DatabaseUserName implements Red5Rule {
     private static final Set<String> RESERVED = WordList.read("mysql-reserved-words.txt");
 
+    /** Names that Azure Database for MySQL gives to no administrator. */
+    private static final Set<String> OF_AZURE = Set.of("admin", "administrator", "root", "guest", "public", "sa");
+
     @Override
     public Stream<Violation> check(Red5View cluster) {
         return cluster.newDatabase().map(Database.Create::user).stream()
@@ -21,10 +24,15 @@ final class DatabaseUserName implements Red5Rule {
                         .todo("take another, such as streammanager"));
     }
 
+    private static boolean isOfAzure(String user) {
+        return user.startsWith("azure") || OF_AZURE.contains(user);
+    }
+
     private static boolean isReserved(String user, Cloud cloud) {
         String lower = user.toLowerCase(Locale.ROOT);
         return RESERVED.contains(user.toUpperCase(Locale.ROOT))
-                || cloud == Cloud.GOOGLE && (lower.equals("root") || lower.startsWith("cloudsql"));
+                || cloud == Cloud.GOOGLE && (lower.equals("root") || lower.startsWith("cloudsql"))
+                || cloud == Cloud.AZURE && isOfAzure(lower);
     }
 
     private static String service(Cloud cloud) {

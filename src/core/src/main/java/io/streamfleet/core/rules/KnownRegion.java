@@ -2,6 +2,7 @@ package io.streamfleet.core.rules;
 
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.spec.Aws;
+import io.streamfleet.core.spec.Azure;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Google;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 final class KnownRegion implements Rule {
     private static final Set<String> AWS = WordList.read("aws-regions.txt");
     private static final Set<String> GOOGLE = WordList.read("google-regions.txt");
+    private static final Set<String> AZURE = WordList.read("azure-locations.txt");
 
     @Override
     public Stream<Violation> check(ClusterSpec spec) {
@@ -25,7 +27,11 @@ final class KnownRegion implements Rule {
                     .filter(i -> !GOOGLE.contains(google.regions().get(i)))
                     .mapToObj(i -> unknownOnGoogle(i, google.regions().get(i)));
         }
-        return Stream.empty();
+        return Stream.of(spec.cloud())
+                .filter(Azure.class::isInstance)
+                .map(cloud -> ((Azure) cloud).location())
+                .filter(location -> !AZURE.contains(location))
+                .map(KnownRegion::unknownOnAzure);
     }
 
     private static Violation unknownOnAws(String region) {
@@ -41,6 +47,14 @@ final class KnownRegion implements Rule {
                 .given(region)
                 .allowed("a region of Google Cloud that this version knows")
                 .todo("see that it is spelled right, by gcloud compute regions list")
+                .asWarning();
+    }
+
+    private static Violation unknownOnAzure(String location) {
+        return Violation.at("azure.location")
+                .given(location)
+                .allowed("a location of Azure that this version knows")
+                .todo("see that it is spelled right, by az account list-locations --query [].name")
                 .asWarning();
     }
 }

@@ -15,10 +15,15 @@ import java.util.stream.Stream;
 final class KnownTimeZone implements Rule {
     private static final Set<String> ZONES = WordList.read("time-zones.txt");
 
+    /** Returns whether a time zone is one. */
+    static boolean isKnown(String zone) {
+        return ZONES.contains(zone);
+    }
+
     @Override
     public Stream<Violation> check(ClusterSpec spec) {
         return spec.product().tiers().flatMap(named -> named.tier().schedule().entrySet().stream()
-                .filter(entry -> !ZONES.contains(entry.getValue().timeZone()))
+                .filter(entry -> !isKnown(entry.getValue().timeZone()))
                 .map(entry -> Violation.at(named.path("schedule." + entry.getKey() + ".timeZone"))
                         .given(entry.getValue().timeZone())
                         .allowed("a time zone of the IANA database, such as Europe/Berlin")

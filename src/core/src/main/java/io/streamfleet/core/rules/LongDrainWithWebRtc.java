@@ -1,5 +1,6 @@
 package io.streamfleet.core.rules;
 
+import io.streamfleet.core.Cloud;
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Red5;
@@ -17,10 +18,15 @@ final class LongDrainWithWebRtc implements Rule {
                 .filter(Red5.class::isInstance)
                 .map(product -> ((Red5) product).entry().drain())
                 .filter(drain -> spec.webrtc() && drain.compareTo(LONGEST) < 0)
-                .map(drain -> Violation.at("entry.drain")
-                        .given(Durations.format(drain) + " with webrtc: true")
-                        .allowed(Durations.format(LONGEST) + ", the longest, or sessions are cut when a server leaves")
-                        .todo("leave the key out")
-                        .asWarning());
+                .map(drain -> told(drain, spec.cloud().kind()));
+    }
+
+    /** On Azure, no drain is draining turned off, and every change of the gateway's servers then cuts sessions. */
+    private static Violation told(Duration drain, Cloud cloud) {
+        Violation violation = Violation.at("entry.drain")
+                .given(Durations.format(drain) + " with webrtc: true")
+                .allowed(Durations.format(LONGEST) + ", the longest, or sessions are cut when a server leaves")
+                .todo("leave the key out");
+        return cloud == Cloud.AZURE && drain.isZero() ? violation : violation.asWarning();
     }
 }

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * Warns of a short session timeout: AWS cuts a WebSocket that is silent for so long, as a WebRTC client's is while nothing
- * changes, and Google Cloud one that is so old, however busy. The vendor's guides leave the clouds' defaults, 60 and 30
- * seconds, of which the second lets no session live.
+ * Warns of a short session timeout: AWS and Azure cut a WebSocket that is silent for so long, as a WebRTC client's is while nothing
+ * changes, and Google Cloud one that is so old, however busy. The vendor's guides leave the clouds' defaults, 20 to 60
+ * seconds, with which no session lives on Google Cloud.
  */
 final class LongSessionsWithWebRtc implements Rule {
     private static final Duration LEAST = Duration.ofHours(1);
@@ -28,10 +28,10 @@ final class LongSessionsWithWebRtc implements Rule {
         Violation violation = Violation.at("entry.sessionTimeout")
                 .given(Durations.format(timeout) + " with webrtc: true")
                 .allowed("at least " + Durations.format(LEAST)
-                        + (cloud == Cloud.AWS
-                                ? ", or silent WebSockets are cut"
-                                : ", or WebSockets are cut, however busy"))
+                        + (cloud == Cloud.GOOGLE
+                                ? ", or WebSockets are cut, however busy"
+                                : ", or silent WebSockets are cut"))
                 .todo("leave the key out for the longest that the cloud allows");
-        return cloud != Cloud.AWS && timeout.compareTo(HOPELESS) <= 0 ? violation : violation.asWarning();
+        return cloud == Cloud.GOOGLE && timeout.compareTo(HOPELESS) <= 0 ? violation : violation.asWarning();
     }
 }

@@ -2,6 +2,7 @@ package io.streamfleet.core.rules;
 
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.spec.Aws;
+import io.streamfleet.core.spec.Azure;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Google;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Pairs {
                 .map(violation -> new FoundTogether(later, violation)));
     }
 
-    /** Returns whether two deployments can see each other's servers: in one cloud, and not in accounts or projects that differ. */
+    /** Returns whether two deployments can see each other's servers: in one cloud, account, project or resource group. */
     static boolean mayMeet(ClusterSpec one, ClusterSpec other) {
         if (one.cloud() instanceof Aws first && other.cloud() instanceof Aws second) {
             return first.account().isEmpty()
@@ -38,6 +39,12 @@ final class Pairs {
         }
         if (one.cloud() instanceof Google first && other.cloud() instanceof Google second) {
             return first.project().equals(second.project());
+        }
+        if (one.cloud() instanceof Azure first && other.cloud() instanceof Azure second) {
+            return first.subscription().equals(second.subscription())
+                    && first.resourceGroup()
+                            .name()
+                            .equalsIgnoreCase(second.resourceGroup().name());
         }
         return one.cloud().kind() == other.cloud().kind();
     }

@@ -4,6 +4,8 @@ import io.streamfleet.core.Cloud;
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.spec.Aws;
 import io.streamfleet.core.spec.AwsNetwork;
+import io.streamfleet.core.spec.Azure;
+import io.streamfleet.core.spec.AzureNetwork;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Database;
 import io.streamfleet.core.spec.Google;
@@ -55,7 +57,8 @@ record Red5View(ClusterSpec spec, Red5 red5) {
     /** Returns whether the deployment stands in a network that was there before. */
     boolean isInExistingNetwork() {
         return spec.cloud() instanceof Aws aws && aws.network() instanceof AwsNetwork.Existing
-                || spec.cloud() instanceof Google google && google.network() instanceof GoogleNetwork.Existing;
+                || spec.cloud() instanceof Google google && google.network() instanceof GoogleNetwork.Existing
+                || spec.cloud() instanceof Azure azure && azure.network() instanceof AzureNetwork.Existing;
     }
 
     /** Returns the cloud's word for a type of servers, as descriptions have it. */

@@ -30,7 +30,9 @@ public final class Rules {
             new GraceCoversWarmUp(),
             new NoIdleRollout(),
             new GraceOfGroup(),
-            new SchedulesRaiseMinimum());
+            new SchedulesRaiseMinimum(),
+            new GraceOfRepairs(),
+            new SchedulesOfDaysOfTheWeek());
 
     private static final List<Rule> ENTRY = List.of(
             new DomainInZone(),
@@ -43,7 +45,9 @@ public final class Rules {
             new PublicSourcesOfAdmin(),
             new LogBucketName(),
             new PublicEntryAddress(),
-            new FewAdminSources());
+            new FewAdminSources(),
+            new CertificateInVault(),
+            new FirewallClosesAdmin());
 
     private static final List<Rule> NETWORK = List.of(
             new SecurityGroupName(),
@@ -61,7 +65,11 @@ public final class Rules {
             new ZonesOfGroups(),
             new SubnetInEachRegion(),
             new SubnetsOffNodes(),
-            new NetworkOfProject());
+            new NetworkOfProject(),
+            new SubnetsOfNetwork(),
+            new SubnetsOfExistingNetwork(),
+            new SubnetForDatabase(),
+            new NamesOfController());
 
     private static final List<Rule> SERVERS = List.of(
             new KnownInstanceType(),
@@ -77,7 +85,10 @@ public final class Rules {
             new KnownMachineType(),
             new KnownDatabaseTier(),
             new AddressesOfPublicDatabase(),
-            new SecretId());
+            new SecretId(),
+            new KnownVmSize(),
+            new KnownDatabaseSku(),
+            new AddressesOfDatabaseClients());
 
     private static final List<Rule> NODES = List.of(
             new RolesOfCluster(),
@@ -90,7 +101,9 @@ public final class Rules {
             new NodeDocumentsFit(),
             new RegionsOfNodes(),
             new ZoneOfNodes(),
-            new NodesImageName());
+            new NodesImageName(),
+            new LocationsOfNodes(),
+            new NameOfNodesUser());
 
     private static final List<Rule> TEXTS = List.of(
             new TagKeys(),
@@ -98,14 +111,19 @@ public final class Rules {
             new TagCount(),
             new NoSecretsByName(),
             new LabelTexts(),
+            new TagTexts(),
             new BackendBucketName());
 
     private static final List<Rule> ALL = Stream.of(SESSIONS, SCALING, ENTRY, NETWORK, SERVERS, NODES, TEXTS)
             .flatMap(List::stream)
             .toList();
 
-    private static final List<RuleTogether> TOGETHER =
-            List.of(new NamesApart(), new NodePrefixesApart(), new DomainsApart(), new DatabasesApart());
+    private static final List<RuleTogether> TOGETHER = List.of(
+            new NamesApart(),
+            new NodePrefixesApart(),
+            new DomainsApart(),
+            new DatabasesApart(),
+            new ResourcePrefixesApart());
 
     private Rules() {}
 

@@ -18,7 +18,7 @@ interface ServerType {
         return switch (cloud) {
             case AWS -> InstanceType.of(text);
             case GOOGLE -> MachineType.of(text);
-            case AZURE -> Optional.empty();
+            case AZURE -> VmSize.of(text);
         };
     }
 }

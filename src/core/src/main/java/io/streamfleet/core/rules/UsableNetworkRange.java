@@ -3,6 +3,8 @@ package io.streamfleet.core.rules;
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.spec.Aws;
 import io.streamfleet.core.spec.AwsNetwork;
+import io.streamfleet.core.spec.Azure;
+import io.streamfleet.core.spec.AzureNetwork;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Google;
 import io.streamfleet.core.spec.GoogleNetwork;
@@ -20,6 +22,9 @@ final class UsableNetworkRange implements Rule {
             return create.subnets().entrySet().stream()
                     .flatMap(each -> check("google.network.create.subnets." + each.getKey(), each.getValue()));
         }
+        if (spec.cloud() instanceof Azure azure && azure.network() instanceof AzureNetwork.Create create) {
+            return check("azure.network.create.cidr", create.cidr());
+        }
         return Stream.empty();
     }
 
@@ -27,7 +32,7 @@ final class UsableNetworkRange implements Rule {
         Violation violation = Violation.at(path).given(range);
         if (AddressRanges.isUnusable(range)) {
             return Stream.of(violation
-                    .allowed("a range that a VPC can have")
+                    .allowed("a range that a network can have")
                     .todo("take one of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16"));
         }
         return Stream.of(violation

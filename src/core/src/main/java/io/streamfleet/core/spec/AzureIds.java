@@ -18,6 +18,9 @@ final class AzureIds {
 
     private static final String WITHIN = "/subscriptions/" + GUID + "/resourceGroups/" + GROUP + "/providers/";
 
+    /** Name of a key vault: two hyphens in a row are refused. */
+    static final String VAULT_NAME = "(?![A-Za-z0-9-]*--)[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]";
+
     static final String IMAGE = WITHIN + "Microsoft\\.Compute/(images/" + NAME + "|galleries/" + NAME + "/images/"
             + NAME + "(/versions/[0-9]+\\.[0-9]+\\.[0-9]+)?)";
     static final String MACHINE = WITHIN + "Microsoft\\.Compute/virtualMachines/" + NAME;
@@ -25,7 +28,7 @@ final class AzureIds {
     static final String SUBNET = NETWORK + "/subnets/" + NAME;
     static final String PUBLIC_ADDRESS = WITHIN + "Microsoft\\.Network/publicIPAddresses/" + NAME;
     static final String PRIVATE_ZONE = WITHIN + "Microsoft\\.Network/privateDnsZones/[a-z0-9.-]{1,253}";
-    static final String VAULT = WITHIN + "Microsoft\\.KeyVault/vaults/[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]";
+    static final String VAULT = WITHIN + "Microsoft\\.KeyVault/vaults/" + VAULT_NAME;
     static final String IDENTITY = WITHIN + "Microsoft\\.ManagedIdentity/userAssignedIdentities/" + NAME;
     static final String DATABASE = WITHIN + "Microsoft\\.DBforMySQL/flexibleServers/[a-z0-9][a-z0-9-]{1,61}[a-z0-9]";
 
@@ -41,8 +44,8 @@ final class AzureIds {
             "a public address's id, " + BEGINS + "Microsoft.Network/publicIPAddresses/NAME";
     static final String PRIVATE_ZONE_IS =
             "a private DNS zone's id, " + BEGINS + "Microsoft.Network/privateDnsZones/NAME";
-    static final String VAULT_IS =
-            "a key vault's id, " + BEGINS + "Microsoft.KeyVault/vaults/NAME, of a name of 3 to 24";
+    static final String VAULT_IS = "a key vault's id, " + BEGINS
+            + "Microsoft.KeyVault/vaults/NAME, NAME of 3 to 24 letters, digits and" + " single hyphens";
     static final String IDENTITY_IS =
             "an identity's id, " + BEGINS + "Microsoft.ManagedIdentity/userAssignedIdentities/NAME";
     static final String DATABASE_IS = "a database server's id, " + BEGINS + "Microsoft.DBforMySQL/flexibleServers/NAME";

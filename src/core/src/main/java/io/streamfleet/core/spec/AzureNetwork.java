@@ -73,6 +73,11 @@ public sealed interface AzureNetwork {
             return AzureIds.groupIn(vnet);
         }
 
+        /** Returns the subscription that the network is of. */
+        public String subscription() {
+            return AzureIds.subscriptionIn(vnet);
+        }
+
         /** Returns the name of the servers' subnet. */
         public String serverSubnetName() {
             return AzureIds.nameIn(serverSubnet);

@@ -71,8 +71,8 @@ public sealed interface Tls {
     @Scalar
     record KeyVaultSecret(
             @Matches(
-                    value =
-                            "https://[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]\\.vault\\.(azure\\.net|azure\\.cn|usgovcloudapi\\.net)/secrets/[A-Za-z0-9-]{1,127}",
+                    value = "https://" + AzureIds.VAULT_NAME
+                            + "\\.vault\\.(azure\\.net|azure\\.cn|usgovcloudapi\\.net)/secrets/[A-Za-z0-9-]{1,127}",
                     is = "the URL of a secret without its version, https://VAULT.vault.azure.net/secrets/NAME")
             @Example("\"https://live-vault.vault.azure.net/secrets/live-example-com\"")
             String url)

@@ -2,6 +2,7 @@ package io.streamfleet.core.value;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells texts that look like secrets, so that none is taken into a description or repeated by a message.
@@ -24,6 +25,9 @@ public final class SecretText {
 
     /** Between neighbours of a random text of base 64, more than half change kind; in names, far fewer do. */
     private static final double CHANGES = 0.4;
+
+    private static final int LEAST_WORDS = 3;
+    private static final int SHORT_WORD = 12;
 
     private SecretText() {}
 
@@ -51,7 +55,13 @@ public final class SecretText {
             changes += kind == before ? 0 : 1;
             before = kind;
         }
-        return (seen & 7) == 7 && changes >= CHANGES * run.length();
+        return !isOfShortWords(run) && (seen & 7) == 7 && changes >= CHANGES * run.length();
+    }
+
+    /** Names such as {@code Standard_NC24ads_A100_v4}: a random text has an underscore in 64 characters. */
+    private static boolean isOfShortWords(String run) {
+        String[] words = run.split("_");
+        return words.length > LEAST_WORDS && Stream.of(words).allMatch(word -> word.length() < SHORT_WORD);
     }
 
     private static int kind(char letter) {

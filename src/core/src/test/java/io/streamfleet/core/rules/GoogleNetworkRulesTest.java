@@ -124,7 +124,7 @@ class GoogleNetworkRulesTest {
     void fails_subnetworkThatNoVpcHas() {
         assertThat(told(subnets("us-central1: 169.254.0.0/24")))
                 .containsExactly(
-                        "google.network.create.subnets.us-central1: got 169.254.0.0/24, must be a range that a VPC can have;"
+                        "google.network.create.subnets.us-central1: got 169.254.0.0/24, must be a range that a network can have;"
                                 + " take one of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 (live.yaml:21:35)");
     }
 

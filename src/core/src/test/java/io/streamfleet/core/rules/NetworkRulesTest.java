@@ -100,9 +100,9 @@ class NetworkRulesTest {
     @ValueSource(strings = {"127.0.0.0/16", "169.254.0.0/16", "224.0.0.0/16", "240.1.0.0/16", "0.1.0.0/16"})
     void fails_rangeThatNoVpcHas(String cidr) {
         assertThat(told(cidr(cidr)))
-                .containsExactly(
-                        "aws.network.create.cidr: got " + cidr + ", must be a range that a VPC can have; take one of "
-                                + "10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 (live.yaml:23:24)");
+                .containsExactly("aws.network.create.cidr: got " + cidr
+                        + ", must be a range that a network can have; take one of "
+                        + "10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 (live.yaml:23:24)");
     }
 
     @ParameterizedTest

@@ -90,6 +90,9 @@ class SecretsTest {
                 "live.cluster-c0123456789a.us-east-1.rds.amazonaws.com",
                 "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64",
                 "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+                "Standard_NC24ads_A100_v4",
+                "Standard_ND96amsr_A100_v4",
+                "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/Red5Live2/providers/Microsoft.Compute/images/SM11",
                 "https://example.com/a:b",
                 "Owner of this: streaming@example.com"
             })

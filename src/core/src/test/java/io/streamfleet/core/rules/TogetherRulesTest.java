@@ -147,4 +147,25 @@ class TogetherRulesTest {
     void check_prefixOfADeploymentOfAnotherCloud_passes() {
         assertThat(together(Live.TEXT, onGoogle("example"))).isEmpty();
     }
+
+    private static String onAzure(String... changes) {
+        return Live.change(
+                LiveAzure.with(
+                        "name: live\n", "name: show\n", "domain: live", "domain: show", "prefix: live", "prefix: show"),
+                changes);
+    }
+
+    @Test
+    void fails_resourcePrefixOfAnotherDeploymentOfTheGroup() {
+        String prefix = "  location: eastus\n  resourcePrefix: live\n";
+        assertThat(together(LiveAzure.TEXT, onAzure("  location: eastus\n", prefix)))
+                .containsExactly(
+                        "1 ERROR azure.resourcePrefix: got live, that of live in the same group and location, must be a"
+                                + " prefix of its own, since network and firewall are found by it; take another, or another resource"
+                                + " group");
+        assertThat(together(LiveAzure.TEXT, onAzure())).isEmpty();
+        assertThat(together(
+                        LiveAzure.TEXT, onAzure("  location: eastus\n", prefix, "existing: red5", "existing: another")))
+                .isEmpty();
+    }
 }

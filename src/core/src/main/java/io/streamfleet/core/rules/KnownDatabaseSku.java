@@ -1,0 +1,35 @@
+package io.streamfleet.core.rules;
+
+import io.streamfleet.core.Violation;
+import io.streamfleet.core.spec.Database;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Keeps to SKUs that Azure Database for MySQL has, and a standby to those that can have one.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/mysql/flexible-server/concepts-service-tiers-storage">Service tiers</a>
+ */
+final class KnownDatabaseSku implements Red5OnAzureRule {
+    private static final Pattern FORM = Pattern.compile(
+            "(B_Standard_B[0-9]{1,2}m?s|GP_Standard_D[0-9]{1,2}[a-z]{0,4}_v[0-9]|MO_Standard_E[0-9]{1,2}[a-z]{0,4}_v[0-9])");
+
+    @Override
+    public Stream<Violation> check(Red5OnAzure cluster) {
+        return cluster.view().newDatabase().stream().flatMap(KnownDatabaseSku::check);
+    }
+
+    private static Stream<Violation> check(Database.Create database) {
+        String sku = database.instanceType();
+        if (!FORM.matcher(sku).matches()) {
+            return Stream.of(Violation.at("database.create.sku")
+                    .given(sku)
+                    .allowed("a SKU of Azure Database for MySQL, tier and size, such as GP_Standard_D2ds_v4"));
+        }
+        return Stream.of(Violation.at("database.create.highAvailability")
+                        .given("true with " + sku + ", a burstable SKU")
+                        .allowed("false, since Azure gives these no standby")
+                        .todo("set it so, or take a SKU such as GP_Standard_D2ds_v4"))
+                .filter(violation -> database.highAvailability() && sku.startsWith("B_"));
+    }
+}

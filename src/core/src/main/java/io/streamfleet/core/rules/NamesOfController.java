@@ -1,0 +1,52 @@
+package io.streamfleet.core.rules;
+
+import io.streamfleet.core.Violation;
+import io.streamfleet.core.spec.Azure;
+import io.streamfleet.core.spec.AzureNetwork;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Keeps an existing network where and by which name the Stream Managers' controller looks for it: in the resource group, as
+ * {@code PREFIX-LOCATION-vnet}, with the servers in a subnet {@code default}. It is told none of these names.
+ */
+final class NamesOfController implements Red5OnAzureRule {
+    private static final String PATH = "azure.network.existing.";
+    private static final String SUBNET = "default";
+
+    @Override
+    public Stream<Violation> check(Red5OnAzure cluster) {
+        return cluster.existingNetwork().stream()
+                .flatMap(network -> Stream.of(name(network, cluster), place(network, cluster.azure()), subnet(network))
+                        .flatMap(Optional::stream));
+    }
+
+    private static Optional<Violation> name(AzureNetwork.Existing network, Red5OnAzure cluster) {
+        String wanted = cluster.resourcePrefix() + "-" + cluster.azure().location() + "-vnet";
+        return Optional.of(Violation.at(PATH + "vnet")
+                        .given(network.name())
+                        .allowed("named " + wanted + ", by which the Stream Managers find it")
+                        .todo("set azure.resourcePrefix to the network's first part, or make a network of that name"))
+                .filter(violation -> !network.name().equals(wanted));
+    }
+
+    private static Optional<Violation> place(AzureNetwork.Existing network, Azure azure) {
+        boolean isThere = network.subscription().equals(azure.subscription())
+                && network.resourceGroup()
+                        .equalsIgnoreCase(azure.resourceGroup().name());
+        return Optional.of(Violation.at(PATH + "vnet")
+                        .given(network.vnet())
+                        .allowed("of azure.subscription, in azure.resourceGroup ("
+                                + azure.resourceGroup().name() + "), where the Stream Managers look for it")
+                        .todo("deploy into the network's group, or make a network in this one"))
+                .filter(violation -> !isThere);
+    }
+
+    private static Optional<Violation> subnet(AzureNetwork.Existing network) {
+        return Optional.of(Violation.at(PATH + "serverSubnet")
+                        .given(network.serverSubnetName())
+                        .allowed("named " + SUBNET + ", by which the Stream Managers find it")
+                        .todo("make a subnet of that name"))
+                .filter(violation -> !network.serverSubnetName().equals(SUBNET));
+    }
+}
