@@ -1,7 +1,6 @@
 package io.streamfleet.core.plan;
 
 import io.streamfleet.core.boot.Boot;
-import io.streamfleet.core.boot.BootCarrier;
 import io.streamfleet.core.boot.BootText;
 import io.streamfleet.core.boot.CloudValues;
 import io.streamfleet.core.boot.DatabaseLogin;
@@ -15,7 +14,6 @@ import io.streamfleet.core.spec.DatabaseTls;
 import io.streamfleet.core.spec.Drain;
 import io.streamfleet.core.spec.Red5;
 import io.streamfleet.core.spec.Rollout;
-import java.util.List;
 
 /** Turns a description into what a Stream Manager must know at boot. */
 final class Red5Boot {
@@ -24,15 +22,13 @@ final class Red5Boot {
     static Boot of(
             ClusterSpec spec, Red5 red5, Rollout rollout, DatabasePlan database, FleetPlan fleet, String secret) {
         Red5OnCloud cloud = Red5OnCloud.of(spec);
-        return cloud.controller(fleet)
-                .map(controller -> StreamManagerBoot.boot(StreamManagerBootSettings.builder()
-                        .controller(controller)
-                        .secret(BootText.of(secret))
-                        .database(login(database, cloud))
-                        .nodePrefix(fleet.nodes().prefix())
-                        .guard(guard(spec, red5, rollout))
-                        .build()))
-                .orElseGet(() -> new Boot(BootCarrier.EC2_USER_DATA, List.of(), List.of(), List.of()));
+        return StreamManagerBoot.boot(StreamManagerBootSettings.builder()
+                .controller(cloud.controller(fleet))
+                .secret(BootText.of(secret))
+                .database(login(database, cloud))
+                .nodePrefix(fleet.nodes().prefix())
+                .guard(guard(spec, red5, rollout))
+                .build());
     }
 
     private static Guard guard(ClusterSpec spec, Red5 red5, Rollout rollout) {

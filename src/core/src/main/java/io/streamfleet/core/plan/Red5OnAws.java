@@ -11,7 +11,6 @@ import io.streamfleet.core.spec.AwsNodes;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Rollout;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What differs on AWS.
@@ -33,14 +32,14 @@ record Red5OnAws(ClusterSpec spec, Aws aws) implements Red5OnCloud {
     }
 
     @Override
-    public Optional<CloudController> controller(FleetPlan fleet) {
-        return Optional.of(AwsController.builder()
+    public CloudController controller(FleetPlan fleet) {
+        return AwsController.builder()
                 .region(BootText.of(aws.region()))
                 .defaultZone(defaultZone(aws.network()))
                 .keyPair(BootText.of(((AwsNodes) fleet.nodes().onCloud()).keyPair()))
                 .securityGroup(BootText.of(fleet.firewallName()))
                 .vpcName(BootText.of(fleet.networkName()))
-                .build());
+                .build();
     }
 
     private static BootText defaultZone(AwsNetwork network) {

@@ -1,13 +1,15 @@
 package io.streamfleet.core.plan;
 
+import io.streamfleet.core.boot.AzureController;
+import io.streamfleet.core.boot.BootText;
 import io.streamfleet.core.boot.CloudController;
+import io.streamfleet.core.boot.CloudValues;
 import io.streamfleet.core.boot.DatabasePassword;
 import io.streamfleet.core.spec.Azure;
 import io.streamfleet.core.spec.AzureNetwork;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Rollout;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What differs on Azure, whose controller finds everything by names of one convention.
@@ -37,8 +39,19 @@ record Red5OnAzure(ClusterSpec spec, Azure azure) implements Red5OnCloud {
     }
 
     @Override
-    public Optional<CloudController> controller(FleetPlan fleet) {
-        return Optional.empty();
+    public CloudController controller(FleetPlan fleet) {
+        return AzureController.builder()
+                .vault(BootText.of("https://" + azure.keyVault().name() + ".vault.azure.net"))
+                .identity(BootText.of(CloudValues.IDENTITY))
+                .subscription(BootText.of(azure.subscription()))
+                .resourceGroup(BootText.of(azure.resourceGroup().name()))
+                .location(BootText.of(azure.location()))
+                .resourcePrefix(azure.resourcePrefix().orElse(spec.name()))
+                .tenant(BootText.of(azure.controller().tenantId()))
+                .client(BootText.of(azure.controller().clientId()))
+                .vmUser(azure.controller().vmUser())
+                .subnet(azure.network() instanceof AzureNetwork.Existing existing ? existing.serverSubnetName() : null)
+                .build();
     }
 
     /** Nothing is generated: Terraform would keep it in its state. */

@@ -8,7 +8,6 @@ import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Google;
 import io.streamfleet.core.spec.Rollout;
 import java.util.List;
-import java.util.Optional;
 
 /** All that differs between clouds in the plan of a Red5 Pro cluster. */
 sealed interface Red5OnCloud permits Red5OnAws, Red5OnGoogle, Red5OnAzure {
@@ -34,8 +33,8 @@ sealed interface Red5OnCloud permits Red5OnAws, Red5OnGoogle, Red5OnAzure {
         return spec().name() + "-nodes";
     }
 
-    /** Returns the settings of the vendor's controller; empty where servers get no boot files. */
-    Optional<CloudController> controller(FleetPlan fleet);
+    /** Returns the settings of the vendor's controller. */
+    CloudController controller(FleetPlan fleet);
 
     /** Returns the whole description. */
     ClusterSpec spec();

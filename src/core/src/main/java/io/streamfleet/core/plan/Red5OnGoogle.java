@@ -10,7 +10,6 @@ import io.streamfleet.core.spec.GoogleNetwork;
 import io.streamfleet.core.spec.GoogleNodes;
 import io.streamfleet.core.spec.Rollout;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What differs on Google Cloud.
@@ -31,12 +30,12 @@ record Red5OnGoogle(ClusterSpec spec, Google google) implements Red5OnCloud {
     }
 
     @Override
-    public Optional<CloudController> controller(FleetPlan fleet) {
-        return Optional.of(GoogleController.builder()
+    public CloudController controller(FleetPlan fleet) {
+        return GoogleController.builder()
                 .project(BootText.of(google.project()))
                 .defaultZone(BootText.of(defaultZone((GoogleNodes) fleet.nodes().onCloud())))
                 .network(BootText.of(fleet.networkName()))
-                .build());
+                .build();
     }
 
     private String defaultZone(GoogleNodes nodes) {

@@ -2,6 +2,8 @@ package io.streamfleet.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.streamfleet.core.boot.BootCarrier;
+import io.streamfleet.core.boot.BootDocument;
 import io.streamfleet.core.nodes.NodeDocuments;
 import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.core.spec.NodePath;
@@ -106,5 +108,25 @@ class AzurePlanTest {
     void of_costs_leavesOutWhatIsNotMade() {
         assertThat(costs(EXISTING)).noneMatch(cost -> cost.contains("NAT"));
         assertThat(costs(NEW)).contains("internal load balancer: 1, for the nodes", "public addresses: 1");
+    }
+
+    @Test
+    void of_boot_isCustomDataThatKnowsVaultAndController() {
+        assertThat(properties(MINIMAL))
+                .contains(
+                        "\"cloud\": \"az\"",
+                        "\"identity\": \"<identity>\"",
+                        "\"az.defaultSubnetName\": \"default\"",
+                        "\"az.clientKey\": \"clientKey\"");
+        BootDocument document = plan(EXISTING).tier("streamManager").document().fitting();
+        assertThat(document.carrier()).isEqualTo(BootCarrier.AZURE_CUSTOM_DATA);
+    }
+
+    private static String properties(String text) {
+        return plan(text).tier("streamManager").boot().files().stream()
+                .filter(file -> file.path().endsWith("/stream-manager.json"))
+                .map(file -> file.content().toString())
+                .findFirst()
+                .orElseThrow();
     }
 }
