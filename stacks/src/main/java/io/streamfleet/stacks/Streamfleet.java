@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ChecklistCommand.class,
             DiagramCommand.class,
             NodesCommand.class,
+            CertificateCommand.class,
             SchemaCommand.class,
             CompletionCommand.class,
             AppCommand.class,

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes words into shell commands. */
-final class Shell {
+public final class Shell {
     private Shell() {}
 
     /** Returns the word as a shell reads it back: as it is, or in single quotes. */
-    static String word(String text) {
+    public static String word(String text) {
         return text.matches("[A-Za-z0-9_./:=@,+%-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 

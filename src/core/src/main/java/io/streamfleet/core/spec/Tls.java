@@ -85,5 +85,10 @@ public sealed interface Tls {
         public String vault() {
             return url.substring("https://".length(), url.indexOf('.'));
         }
+
+        /** Returns the name of the secret, which is that of the certificate. */
+        public String name() {
+            return url.substring(url.lastIndexOf('/') + 1);
+        }
     }
 }
