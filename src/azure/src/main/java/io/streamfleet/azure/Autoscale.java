@@ -9,12 +9,16 @@ import com.hashicorp.cdktf.providers.azurerm.monitor_autoscale_setting.MonitorAu
 import com.hashicorp.cdktf.providers.azurerm.monitor_autoscale_setting.MonitorAutoscaleSettingProfileRule;
 import com.hashicorp.cdktf.providers.azurerm.monitor_autoscale_setting.MonitorAutoscaleSettingProfileRuleMetricTrigger;
 import com.hashicorp.cdktf.providers.azurerm.monitor_autoscale_setting.MonitorAutoscaleSettingProfileRuleScaleAction;
+import io.streamfleet.core.plan.RecurringBounds;
 import io.streamfleet.core.spec.AzureScaleIn;
 import io.streamfleet.core.spec.AzureScaleOut;
 import io.streamfleet.terraform.TerraformText;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import software.constructs.Construct;
 
 /** Sets the number of a scale set's servers by their load, within bounds that schedules change. */
@@ -43,18 +47,22 @@ final class Autoscale extends Construct {
     private List<MonitorAutoscaleSettingProfile> profiles() {
         var profiles = new ArrayList<MonitorAutoscaleSettingProfile>();
         profiles.add(profile("default", props.size().min(), props.size().max()).build());
-        for (Recurrence time : Recurrence.of(props.schedules())) {
-            profiles.add(
-                    profile(time.name(), time.schedule().min(), time.schedule().max())
-                            .recurrence(MonitorAutoscaleSettingProfileRecurrence.builder()
-                                    .timezone(time.timeZone())
-                                    .days(time.days())
-                                    .hours(List.of(time.hour()))
-                                    .minutes(List.of(time.minute()))
-                                    .build())
-                            .build());
+        for (RecurringBounds time : RecurringBounds.of(props.schedules())) {
+            profiles.add(profile(
+                            time.name(), time.schedule().min(), time.schedule().max())
+                    .recurrence(MonitorAutoscaleSettingProfileRecurrence.builder()
+                            .timezone(time.timeZone())
+                            .days(time.days().stream().map(Autoscale::name).toList())
+                            .hours(List.of(time.hour()))
+                            .minutes(List.of(time.minute()))
+                            .build())
+                    .build());
         }
         return profiles;
+    }
+
+    private static String name(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     /** The default number is used where no metric is there: never fewer than the bounds, and no more of its own accord. */

@@ -2,6 +2,7 @@ package io.streamfleet.azure;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.plan.RecurringBounds;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
@@ -102,7 +103,7 @@ public record ServerGroupProps(
                                 .given("refresh with long sessions")
                                 .allowed("keep, or longSessions: false")
                                 .todo("a server that is made anew loses its sessions"))
-                .and(Recurrence.violations(schedules).map(violation -> violation.under("schedules")))
+                .and(RecurringBounds.violations(schedules).map(violation -> violation.under("schedules")))
                 .orThrow();
     }
 

@@ -247,16 +247,17 @@ class ServerGroupTest {
                         .zones(List.of("4"))
                         .schedules(Map.of(
                                 "month", new Schedule("0 20 1 * *", "UTC", 1, 6),
-                                "often", new Schedule("*/5 * * * *", "Asia/Ust-Nera", 1, 6)))))
+                                "often", new Schedule("*/5 * * * *", "Antarctica/Troll", 1, 6)))))
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("""
                         grace: got 630s, must be whole minutes
                         rollout: got idle, must be keep or refresh, since no server of a scale set can be held back
-                        schedules: got 288 times of the week, must be at most 19
-                        schedules.month.cron: got 0 20 1 * *, must be one of every month, since Azure's schedules are of the \
-                        week
-                        schedules.often.timeZone: got Asia/Ust-Nera, must be a time zone that is known by Azure's name too, \
-                        such as UTC or Europe/Berlin; take a city of the same time
+                        schedules: got 288 times of the week, must be at most 19, since a scale set on Azure has 20 \
+                        profiles; remove some
+                        schedules.month.cron: got 0 20 1 * *, must be on days of the week, such as 30 18 * * MON-FRI, since \
+                        Azure knows no others; leave day of month and month at *
+                        schedules.often.timeZone: got Antarctica/Troll, must be a time zone that Windows has a name for, \
+                        since Azure takes that; take a city of the same time
                         zones[0]: got 4, must be an availability zone, 1 to 3""");
     }
 

@@ -6,15 +6,16 @@ import io.streamfleet.core.value.CronField;
 import java.time.DayOfWeek;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A schedule as Azure takes it: on days of the week, at one time of the day, a group gets other bounds, which hold until
- * the next one.
+ * the next one. A schedule of several times of the day is one of each.
  *
- * @param name the schedule's name
+ * @param name the schedule's name, with the time behind it where it has several
  * @param schedule what the description says of it
  * @param days days of the week, Monday first
  * @param hour hour of the day, 0 to 23
@@ -40,18 +41,24 @@ public record RecurringBounds(
             throw new IllegalArgumentException(found.toString());
         });
         return schedules.entrySet().stream()
-                .map(each -> of(each.getKey(), each.getValue()))
+                .flatMap(each -> of(each.getKey(), each.getValue()))
                 .toList();
     }
 
-    private static RecurringBounds of(String name, Schedule schedule) {
-        return new RecurringBounds(
-                name,
-                schedule,
-                days(schedule),
-                values(schedule, CronField.HOUR).nextSetBit(0),
-                values(schedule, CronField.MINUTE).nextSetBit(0),
-                WindowsTimeZones.nameOf(schedule.timeZone()).orElseThrow());
+    private static Stream<RecurringBounds> of(String name, Schedule schedule) {
+        List<DayOfWeek> days = days(schedule);
+        String zone = WindowsTimeZones.nameOf(schedule.timeZone()).orElseThrow();
+        boolean isOne = times(schedule) == 1;
+        return values(schedule, CronField.HOUR).stream()
+                .boxed()
+                .flatMap(hour -> values(schedule, CronField.MINUTE).stream()
+                        .mapToObj(minute -> new RecurringBounds(
+                                isOne ? name : String.format(Locale.ROOT, "%s-%02d%02d", name, hour, minute),
+                                schedule,
+                                days,
+                                hour,
+                                minute,
+                                zone)));
     }
 
     /**
@@ -62,39 +69,49 @@ public record RecurringBounds(
      *     Monitor autoscale settings</a>
      */
     public static Stream<Violation> violations(Map<String, Schedule> schedules) {
+        int times = schedules.values().stream()
+                .filter(schedule -> isCron(schedule) && isWeekly(schedule))
+                .mapToInt(RecurringBounds::times)
+                .sum();
         Stream<Violation> tooMany = Stream.of(Violation.at("")
-                        .given(schedules.size() + " schedules")
+                        .given(times + " times of the week")
                         .allowed("at most " + MOST + ", since a scale set on Azure has 20 profiles")
                         .todo("remove some"))
-                .filter(violation -> schedules.size() > MOST);
+                .filter(violation -> times > MOST);
         return Stream.concat(
-                tooMany, schedules.entrySet().stream().flatMap(each -> violations(each.getKey(), each.getValue())));
+                tooMany,
+                schedules.entrySet().stream()
+                        .filter(each -> isCron(each.getValue()))
+                        .flatMap(each -> violations(each.getKey(), each.getValue())));
     }
 
     private static Stream<Violation> violations(String name, Schedule schedule) {
-        if (CronField.problemsOf(schedule.cron()).findAny().isPresent()) {
-            return Stream.empty();
-        }
-        Stream<Violation> time = Stream.of(Violation.at(name + ".cron")
+        Stream<Violation> days = Stream.of(Violation.at(name + ".cron")
                         .given(schedule.cron())
-                        .allowed("one time of the day on days of the week, such as 30 18 * * MON-FRI, since Azure takes"
-                                + " nothing else")
-                        .todo("write one schedule for each time"))
+                        .allowed("on days of the week, such as 30 18 * * MON-FRI, since Azure knows no others")
+                        .todo("leave day of month and month at *"))
                 .filter(violation -> !isWeekly(schedule));
         Stream<Violation> zone = Stream.of(Violation.at(name + ".timeZone")
                         .given(schedule.timeZone())
                         .allowed("a time zone that Windows has a name for, since Azure takes that")
-                        .todo("take one of the same time, such as Europe/Berlin"))
+                        .todo("take a city of the same time"))
                 .filter(violation ->
                         WindowsTimeZones.nameOf(schedule.timeZone()).isEmpty());
-        return Stream.concat(time, zone);
+        return Stream.concat(days, zone);
+    }
+
+    private static boolean isCron(Schedule schedule) {
+        return CronField.problemsOf(schedule.cron()).findAny().isEmpty();
     }
 
     private static boolean isWeekly(Schedule schedule) {
-        return values(schedule, CronField.MINUTE).cardinality() == 1
-                && values(schedule, CronField.HOUR).cardinality() == 1
-                && values(schedule, CronField.DAY_OF_MONTH).cardinality() == 31
+        return values(schedule, CronField.DAY_OF_MONTH).cardinality() == 31
                 && values(schedule, CronField.MONTH).cardinality() == 12;
+    }
+
+    private static int times(Schedule schedule) {
+        return values(schedule, CronField.HOUR).cardinality()
+                * values(schedule, CronField.MINUTE).cardinality();
     }
 
     private static List<DayOfWeek> days(Schedule schedule) {

@@ -5,7 +5,7 @@ import io.streamfleet.core.value.Durations;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Keeps the grace of a new server to what a scale set's repairs wait, 10 to 90 minutes. */
+/** Keeps the grace of a new server to what a scale set's repairs wait, 10 to 90 whole minutes. */
 final class GraceOfRepairs implements Red5OnAzureRule {
     private static final Duration LEAST = Duration.ofMinutes(10);
     private static final Duration MOST = Duration.ofMinutes(90);
@@ -16,7 +16,8 @@ final class GraceOfRepairs implements Red5OnAzureRule {
         return Stream.of(Violation.at(Red5View.path("health.grace"))
                         .given(Durations.format(grace))
                         .allowed(Durations.format(LEAST) + " to " + Durations.format(MOST)
-                                + ", as long as a scale set's repairs wait"))
-                .filter(violation -> grace.compareTo(LEAST) < 0 || grace.compareTo(MOST) > 0);
+                                + ", in whole minutes, as long as a scale set's repairs wait"))
+                .filter(violation ->
+                        grace.compareTo(LEAST) < 0 || grace.compareTo(MOST) > 0 || grace.toSeconds() % 60 != 0);
     }
 }

@@ -67,13 +67,26 @@ class RecurringBoundsTest {
                 .isEqualTo(name);
     }
 
+    @Test
+    void of_severalTimesOfTheDay_areOneEach() {
+        assertThat(RecurringBounds.of(show("0,30 8,20 * * SUN", "UTC")))
+                .extracting(RecurringBounds::name)
+                .containsExactly("show-0800", "show-0830", "show-2000", "show-2030");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"0 8,20 * * *", "*/5 8 * * *", "0 8 1 * *", "0 8 * JAN *", "0,30 8 * * MON"})
-    void fails_moreThanATimeOfDaysOfTheWeek(String cron) {
+    @ValueSource(strings = {"0 8 1 * *", "0 8 * JAN *", "0 8 */2 * *", "0 8 1-15 * MON"})
+    void fails_otherDaysThanThoseOfTheWeek(String cron) {
         assertThat(told(show(cron, "UTC")))
-                .containsExactly("show.cron: got " + cron + ", must be one time of the day on days of the week, such as"
-                        + " 30 18 * * MON-FRI, since Azure takes nothing else; write one schedule for each time");
+                .containsExactly(
+                        "show.cron: got " + cron + ", must be on days of the week, such as 30 18 * * MON-FRI, since"
+                                + " Azure knows no others; leave day of month and month at *");
         assertThatThrownBy(() -> RecurringBounds.of(show(cron, "UTC"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void violations_cronThatIsNone_isPassedOver() {
+        assertThat(told(show("99 8 * * *", "UTC"))).isEmpty();
     }
 
     @Test
@@ -81,7 +94,7 @@ class RecurringBoundsTest {
         assertThat(told(show("0 8 * * *", "Antarctica/Troll")))
                 .containsExactly(
                         "show.timeZone: got Antarctica/Troll, must be a time zone that Windows has a name for, since"
-                                + " Azure takes that; take one of the same time, such as Europe/Berlin");
+                                + " Azure takes that; take a city of the same time");
     }
 
     @Test
@@ -91,7 +104,11 @@ class RecurringBoundsTest {
                 .collect(Collectors.toMap(i -> "s" + i, i -> new Schedule(i + " 8 * * *", "UTC", 4, 9)));
         assertThat(told(many.apply(20)))
                 .containsExactly(
-                        "got 20 schedules, must be at most 19, since a scale set on Azure has 20 profiles; remove some");
+                        "got 20 times of the week, must be at most 19, since a scale set on Azure has 20 profiles; remove some");
         assertThat(told(many.apply(19))).isEmpty();
+        assertThat(told(show("*/5 * * * *", "UTC")))
+                .singleElement()
+                .asString()
+                .startsWith("got 288 times of the week, ");
     }
 }

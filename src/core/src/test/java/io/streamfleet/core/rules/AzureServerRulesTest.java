@@ -74,11 +74,12 @@ class AzureServerRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"599s", "91m"})
+    @ValueSource(strings = {"599s", "91m", "630s"})
     void fails_graceThatRepairsDoNotWait(String grace) {
         assertThat(told(tier("health: { grace: " + grace + " }")))
-                .containsExactly("streamManager.health.grace: got " + grace
-                        + ", must be 10m to 90m, as long as a scale set's repairs wait (live.yaml:11:13)");
+                .containsExactly(
+                        "streamManager.health.grace: got " + grace
+                                + ", must be 10m to 90m, in whole minutes, as long as a scale set's repairs wait (live.yaml:11:13)");
     }
 
     @ParameterizedTest
@@ -92,9 +93,8 @@ class AzureServerRulesTest {
         assertThat(told(noWebRtc(tier("schedule: { show: { cron: \"0 8 1 * *\", min: 4, max: 6 },"
                         + " night: { cron: 0 20 * * *, min: 2, max: 6 } }"))))
                 .containsExactly(
-                        "streamManager.schedule.show.cron: got 0 8 1 * *, must be one time of the day on days of the"
-                                + " week, such as 30 18 * * MON-FRI, since Azure takes nothing else; write one schedule for each time"
-                                + " (live.yaml:11:23)");
+                        "streamManager.schedule.show.cron: got 0 8 1 * *, must be on days of the week, such as 30 18 *"
+                                + " * MON-FRI, since Azure knows no others; leave day of month and month at * (live.yaml:11:23)");
     }
 
     @Test
