@@ -28,6 +28,7 @@ final class Autoscale extends Construct {
 
     private final String groupId;
     private final ServerGroupProps props;
+    private final String settingId;
 
     Autoscale(Construct scope, String id, String name, String groupId, Place place, ServerGroupProps props) {
         super(scope, id);
@@ -41,7 +42,12 @@ final class Autoscale extends Construct {
                 .profile(profiles())
                 .tags(place.tags());
         props.email().ifPresent(address -> setting.notification(tell(address)));
-        setting.build();
+        settingId = setting.build().getId();
+    }
+
+    /** Returns the id of the autoscale setting. */
+    String settingId() {
+        return settingId;
     }
 
     private List<MonitorAutoscaleSettingProfile> profiles() {

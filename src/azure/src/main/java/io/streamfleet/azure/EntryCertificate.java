@@ -12,7 +12,8 @@ import io.streamfleet.core.shape.Matches;
  */
 public record EntryCertificate(
         @Matches(
-                value = "https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.[a-z.]{2,40}/secrets/[A-Za-z0-9-]{1,127}",
+                value =
+                        "https://[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]\\.vault\\.[a-z.]{2,40}/secrets/[A-Za-z0-9-]{1,127}",
                 is = "the URL of a key vault's secret without version, https://VAULT.vault.azure.net/secrets/NAME")
         String secretUrl) {
     /**

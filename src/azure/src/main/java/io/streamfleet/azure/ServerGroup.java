@@ -194,6 +194,11 @@ public final class ServerGroup extends Construct implements IServerGroup {
         return groupId;
     }
 
+    /** Returns the id of what sets the number of servers. */
+    public String scalingId() {
+        return autoscale.settingId();
+    }
+
     /** Returns what its servers are made of. */
     public IServerTemplate template() {
         return template;

@@ -9,10 +9,16 @@ import com.hashicorp.cdktf.Testing;
 import com.hashicorp.cdktf.TestingAppConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The Terraform JSON of a stack, as tests read it: cdktf's remarks are left out, and each resource is called by its path
@@ -20,6 +26,8 @@ import java.util.regex.Matcher;
  */
 public record Synth(JsonNode json) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\b((?:azurerm|google|time)_[a-z0-9_]+)\\.([A-Za-z][A-Za-z0-9/_-]*)");
 
     /**
      * Returns the JSON of a stack {@code live}, all of whose types are kept.
@@ -81,6 +89,49 @@ public record Synth(JsonNode json) {
         var all = new TreeMap<String, JsonNode>();
         json.path("resource").path(type).properties().forEach(entry -> all.put(entry.getKey(), entry.getValue()));
         return all;
+    }
+
+    /** Returns the addresses of what each resource waits for, by an attribute, by a local value or explicitly. */
+    public Map<String, Set<String>> needs() {
+        var texts = new TreeMap<String, String>();
+        json.path("resource").properties().forEach(type -> type.getValue()
+                .properties()
+                .forEach(each -> texts.put(type.getKey() + "." + each.getKey(), withLocals(each.getValue()))));
+        var needs = new TreeMap<String, Set<String>>();
+        texts.forEach((address, text) -> needs.put(
+                address,
+                REFERENCE
+                        .matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(texts::containsKey)
+                        .collect(Collectors.toCollection(TreeSet::new))));
+        return needs;
+    }
+
+    /** Fails where resources wait for each other. */
+    public void checkNoCycle() {
+        Map<String, Set<String>> left = needs();
+        while (!left.isEmpty()) {
+            List<String> free = left.entrySet().stream()
+                    .filter(each -> each.getValue().stream().noneMatch(left::containsKey))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (free.isEmpty()) {
+                throw new AssertionError("these wait for each other: " + left);
+            }
+            free.forEach(left::remove);
+        }
+    }
+
+    private String withLocals(JsonNode resource) {
+        var text = new StringBuilder(resource.toString());
+        json.path("locals").properties().forEach(local -> {
+            if (text.indexOf("local." + local.getKey()) >= 0) {
+                text.append(local.getValue());
+            }
+        });
+        return text.toString();
     }
 
     private static JsonNode calledByPath(JsonNode written) {

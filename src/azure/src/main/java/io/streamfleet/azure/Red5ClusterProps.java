@@ -1,0 +1,74 @@
+package io.streamfleet.azure;
+
+import io.streamfleet.core.Cloud;
+import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.Violation;
+import io.streamfleet.core.paths.PathRule;
+import io.streamfleet.core.plan.ClusterPlan;
+import io.streamfleet.core.plan.DatabasePlan;
+import io.streamfleet.core.shape.Check;
+import io.streamfleet.core.shape.Props;
+import io.streamfleet.core.spec.Red5;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a {@link Red5Cluster} is made of: a plan, and what is there already in place of what the plan would create.
+ *
+ * @param plan plan of a Red5 Pro cluster on Azure: required
+ * @param network a network to stand in, whose name and whose servers' subnet's name must be those that Stream Managers look
+ *     for. Default: what the description says
+ * @param database a database to use, whose password is in the tier's secret, where the description creates one. Default:
+ *     what the description says
+ * @param certificate the certificate of the domain. Default: what the description says
+ * @param paths rules beside those of {@link io.streamfleet.core.paths.StreamManagerPaths}, for pages and applications of
+ *     one's own. Default: none
+ */
+@Props
+public record Red5ClusterProps(
+        ClusterPlan plan,
+        Optional<INetwork> network,
+        Optional<IDatabase> database,
+        Optional<EntryCertificate> certificate,
+        List<PathRule> paths) {
+    /**
+     * Copies and checks.
+     *
+     * @throws InvalidSpecException when the plan is of another product or cloud, or what is given does not fit it
+     */
+    public Red5ClusterProps {
+        network = network == null ? Optional.empty() : network;
+        database = database == null ? Optional.empty() : database;
+        certificate = certificate == null ? Optional.empty() : certificate;
+        paths = paths == null ? List.of() : List.copyOf(paths);
+        boolean fits = plan != null && isRed5OnAzure(plan);
+        new Check(Red5ClusterProps.class, plan, network, database, certificate, paths)
+                .that(
+                        plan == null || fits,
+                        Violation.at("plan").given("a plan of something else").allowed("one of product red5 on azure"))
+                .that(
+                        !fits || database.isEmpty() || isCreated(plan),
+                        Violation.at("database")
+                                .given("a database beside the description's existing one")
+                                .allowed("one of the two"))
+                .orThrow();
+    }
+
+    /** Returns a builder. */
+    public static Red5ClusterPropsBuilder builder() {
+        return Red5ClusterPropsBuilder.builder();
+    }
+
+    /** Returns the props of a plan, with nothing that is there already. */
+    public static Red5ClusterProps of(ClusterPlan plan) {
+        return builder().plan(plan).build();
+    }
+
+    private static boolean isRed5OnAzure(ClusterPlan plan) {
+        return plan.spec().product() instanceof Red5 && plan.cloud() == Cloud.AZURE;
+    }
+
+    private static boolean isCreated(ClusterPlan plan) {
+        return plan.database().filter(DatabasePlan::isCreated).isPresent();
+    }
+}

@@ -1,0 +1,115 @@
+package io.streamfleet.azure;
+
+import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProvider;
+import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProviderFeatures;
+import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProviderFeaturesVirtualMachineScaleSet;
+import com.hashicorp.cdktf.providers.time.provider.TimeProvider;
+import io.streamfleet.core.plan.ClusterPlan;
+import io.streamfleet.core.spec.Azure;
+import io.streamfleet.core.spec.ClusterSpec;
+import io.streamfleet.core.spec.Red5;
+import io.streamfleet.core.spec.Rollout;
+import io.streamfleet.terraform.ClusterStack;
+import io.streamfleet.terraform.Outputs;
+import java.util.List;
+import software.constructs.Construct;
+
+/**
+ * A stack of one Red5 Pro cluster, named after its description, in the description's subscription.
+ *
+ * <p>Creates a {@link Red5Cluster} and outputs whose names stay: {@code entry_url}, {@code entry_address} unless the address
+ * exists, {@code dns_record_to_create} where the description names no zone either, {@code group_name},
+ * {@code database_endpoint}, {@code nat_addresses} where servers reach out by such, {@code server_identity}, and those of
+ * {@link NodeFleet}. Registers with the subscription what it uses of Azure and nothing else.
+ */
+public final class Red5Stack extends ClusterStack {
+    private static final List<String> USED = List.of(
+            "Microsoft.Compute",
+            "Microsoft.DBforMySQL",
+            "Microsoft.Insights",
+            "Microsoft.KeyVault",
+            "Microsoft.ManagedIdentity",
+            "Microsoft.Network");
+
+    private final Red5Cluster cluster;
+
+    /**
+     * Creates the stack.
+     *
+     * @param scope the application
+     * @param id name within the application
+     * @param props its cluster
+     */
+    public Red5Stack(Construct scope, String id, Red5StackProps props) {
+        super(scope, id, props.backend());
+        addProviders(props.cluster().plan());
+        cluster = new Red5Cluster(this, "Cluster", props.cluster());
+        output("entry_url", "Where clients connect to", "https://" + spec().domain() + "/");
+        cluster.entry().address().ifPresent(address -> {
+            output("entry_address", "Address of the public gateway", address);
+            if (cluster.dnsName().isEmpty()) {
+                output(
+                        "dns_record_to_create",
+                        "The record that leads the domain to the gateway: create it in the domain's zone",
+                        spec().domain() + ". A " + address);
+            }
+        });
+        output(
+                "group_name",
+                "Scale set of the Stream Managers",
+                cluster.managers().groupName());
+        output(
+                "database_endpoint",
+                "Host and port of the database",
+                cluster.database().host() + ":" + cluster.database().port());
+        if (!cluster.network().natAddresses().isEmpty()) {
+            Outputs.declare(
+                    this,
+                    "nat_addresses",
+                    cluster.network().natAddresses(),
+                    "Addresses that the Stream Managers reach out from: let them in where a database or a node has a list");
+        }
+        output(
+                "server_identity",
+                "Client id of the Stream Managers' identity",
+                cluster.identity().clientId());
+    }
+
+    /** Returns the stack of a plan, in an application, by the plan's name. */
+    public static Red5Stack of(Construct scope, ClusterPlan plan) {
+        return new Red5Stack(
+                scope,
+                plan.name(),
+                Red5StackProps.builder().cluster(Red5ClusterProps.of(plan)).build());
+    }
+
+    /** Returns the cluster. */
+    public Red5Cluster cluster() {
+        return cluster;
+    }
+
+    private ClusterSpec spec() {
+        return cluster.plan().spec();
+    }
+
+    /** By default the provider makes running servers anew whenever their model changes: that would end sessions. */
+    private void addProviders(ClusterPlan plan) {
+        boolean refreshes = plan.tier(Red5.STREAM_MANAGER).rollout() == Rollout.REFRESH;
+        AzurermProvider.Builder.create(this, "Azure")
+                .subscriptionId(((Azure) plan.spec().cloud()).subscription())
+                .resourceProviderRegistrations("none")
+                .resourceProvidersToRegister(USED)
+                .features(List.of(AzurermProviderFeatures.builder()
+                        .virtualMachineScaleSet(List.of(AzurermProviderFeaturesVirtualMachineScaleSet.builder()
+                                .rollInstancesWhenRequired(refreshes)
+                                .reimageOnManualUpgrade(refreshes)
+                                .build()))
+                        .build()))
+                .build();
+        TimeProvider.Builder.create(this, "Time").build();
+    }
+
+    private void output(String name, String description, String value) {
+        Outputs.declare(this, name, value, description);
+    }
+}
