@@ -35,8 +35,7 @@ class CdktfDeployTest {
             App.Result deployed = cdktf.run(description, "deploy", "tiny", "--auto-approve", NO_LOCK);
             String state = Project.read(cdktf.folder().resolve("terraform.tiny.tfstate"));
             App.Result second = cdktf.run(description, "diff", "tiny", "--skip-synth", NO_LOCK);
-            App.Result destroyed =
-                    cdktf.run(description, "destroy", "tiny", "--auto-approve", "--skip-synth", NO_LOCK);
+            App.Result destroyed = cdktf.run(description, "destroy", "tiny", "--auto-approve", "--skip-synth", NO_LOCK);
 
             assertThat(said(first)).contains("Plan: " + resources + " to add, 0 to change, 0 to destroy.");
             assertThat(said(deployed))

@@ -9,7 +9,9 @@ import io.streamfleet.test.provider.SentSecret;
 import io.streamfleet.test.provider.TerraformCommand.Result;
 import io.streamfleet.test.provider.Workspace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,32 +19,51 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Changes a deployment that is there, by changed descriptions: what is replaced, in an order that leaves nothing in use
- * behind, and never a group of servers, a database or an address.
+ * Changes deployments that are there, by changed descriptions: what is replaced, in an order in which nothing is deleted
+ * that another resource still uses, and never a group of servers, a database or an address that is protected.
  */
 class TerraformChangesTest {
-    private static TerraformCase shipped;
-    private static String description;
-    private static String state;
+    private static final String ONE_REGION = "red5-google-scheduled";
+    private static final String TWO_REGIONS = "red5-google";
+
+    private static final Map<String, String> STATES = new HashMap<>();
 
     private OfflineTerraform terraform;
+
+    /**
+     * A change of a shipped description.
+     *
+     * @param old what is written in it
+     * @param changed what is written in its place
+     * @param gone types of what is replaced, each as often; with a minus before it where it only goes
+     */
+    private record Change(String what, String shipped, String old, String changed, List<String> gone) {
+        static Change of(String what, String old, String changed, String... gone) {
+            return new Change(what, ONE_REGION, old, changed, List.of(gone));
+        }
+
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
 
     @BeforeAll
     static void deploy() {
         Terraform.needed();
-        shipped = Shipped.google("red5-google-scheduled");
-        description = Project.read(shipped.file());
-        try (OfflineTerraform first = Terraform.start("terraform-changes")) {
-            Workspace deployed = first.workspace(
-                    shipped.plan().name(), Project.read(shipped.folder().resolve("cdk.tf.json")));
-            deployed.init().orFail();
-            deployed.plan().orFail();
-            deployed.apply().orFail();
-            state = deployed.state();
+        for (String name : List.of(ONE_REGION, TWO_REGIONS)) {
+            TerraformCase shipped = Shipped.google(name);
+            try (OfflineTerraform first = Terraform.start("terraform-changes")) {
+                Workspace deployed = first.workspace(
+                        shipped.plan().name(), Project.read(shipped.folder().resolve("cdk.tf.json")));
+                deployed.init().orFail();
+                deployed.plan().orFail();
+                deployed.apply().orFail();
+                STATES.put(name, deployed.state());
+            }
         }
     }
 
@@ -56,64 +77,81 @@ class TerraformChangesTest {
         terraform.close();
     }
 
-    static Stream<Arguments> changes() {
+    static Stream<Change> changes() {
         return Stream.of(
-                Arguments.of(
+                Change.of(
                         "another image",
                         "name: red5pro-stream-manager-11",
                         "name: red5pro-stream-manager-12",
-                        List.of("google_compute_region_instance_template")),
-                Arguments.of(
+                        "google_compute_region_instance_template"),
+                Change.of(
                         "another machine type",
                         "machineType: n2-standard-4",
                         "machineType: n2-standard-8",
-                        List.of("google_compute_region_instance_template")),
-                Arguments.of(
+                        "google_compute_region_instance_template"),
+                Change.of(
                         "labels",
                         "cloud: google",
                         "cloud: google\ntags: { team: match }",
-                        List.of("google_compute_region_instance_template")),
-                Arguments.of(
+                        "google_compute_region_instance_template"),
+                Change.of(
                         "another domain",
                         "domain: match.example.com",
                         "domain: final.example.com",
-                        List.of(
-                                "google_compute_managed_ssl_certificate",
-                                "google_dns_managed_zone",
-                                "google_dns_record_set",
-                                "google_dns_record_set")),
-                Arguments.of(
+                        "google_compute_managed_ssl_certificate",
+                        "google_dns_managed_zone",
+                        "google_dns_record_set",
+                        "google_dns_record_set"),
+                Change.of(
                         "a reserved address in place of its own",
                         "maxRatePerServer: 500",
                         "maxRatePerServer: 500\n  address: 203.0.113.20",
+                        "google_compute_global_forwarding_rule",
+                        "google_compute_global_forwarding_rule",
+                        "-google_compute_global_address"),
+                Change.of("larger groups", "max: 12", "max: 20"),
+                Change.of("shorter sessions", "sessionTimeout: 12h", "sessionTimeout: 6h"),
+                Change.of(
+                        "other zones, without protection",
+                        "google:\n  project: example-project\n  regions: [europe-west3]\n  zones: { europe-west3: [europe-west3-a, ",
+                        "protect: false\ngoogle:\n  project: example-project\n  regions: [europe-west3]\n  zones: { europe-west3: [",
+                        "google_compute_region_instance_group_manager",
+                        "google_compute_region_autoscaler"),
+                new Change(
+                        "a region less",
+                        TWO_REGIONS,
+                        "us-central1, europe-west1]\n  network: { create: { subnets: { us-central1: 10.20.0.0/20, europe-west1: 10.20.16.0/20",
+                        "us-central1]\n  network: { create: { subnets: { us-central1: 10.20.0.0/20",
                         List.of(
-                                "google_compute_global_forwarding_rule",
-                                "google_compute_global_forwarding_rule",
-                                "-google_compute_global_address")),
-                Arguments.of("larger groups", "max: 12", "max: 20", List.of()),
-                Arguments.of("a new password", "passwordVersion: 3", "passwordVersion: 4", List.of()),
-                Arguments.of("shorter sessions", "sessionTimeout: 12h", "sessionTimeout: 6h", List.of()));
+                                "-google_compute_region_autoscaler",
+                                "-google_compute_region_instance_group_manager",
+                                "-google_compute_region_instance_template",
+                                "-google_compute_router_nat",
+                                "-google_compute_router",
+                                "-google_compute_address",
+                                "-google_compute_subnetwork")));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("changes")
     @DisplayName("a change replaces what it must, and nothing else; afterwards nothing is left to do")
-    void apply_ofChange_replacesWhatItMust(String what, String old, String changed, List<String> replaced) {
-        Workspace next = changedTo(old, changed);
+    void apply_ofChange_replacesWhatItMust(Change change) {
+        Workspace next = changed(change);
         next.plan().orFail();
 
-        assertThat(replacedBy(next)).containsExactlyInAnyOrderElementsOf(replaced);
+        assertThat(gone(next)).containsExactlyInAnyOrderElementsOf(change.gone());
         next.apply().orFail();
         assertThat(next.planAgain().status()).isZero();
     }
 
     @Test
-    @DisplayName("another password is sent to the database when its version changes")
+    @DisplayName("a password whose version changes is sent to the database again")
     void apply_ofNewPasswordVersion_sendsItAgain() {
-        Workspace next = changedTo("passwordVersion: 3", "passwordVersion: 4");
+        Workspace next = changed(Change.of("a new password", "passwordVersion: 3", "passwordVersion: 4"));
         next.plan().orFail();
-        next.apply().orFail();
 
+        assertThat(gone(next)).isEmpty();
+        next.apply().orFail();
         assertThat(terraform.sent())
                 .containsExactly(new SentSecret("google_sql_user", "password_wo", Canary.of("databasePassword")));
     }
@@ -121,7 +159,8 @@ class TerraformChangesTest {
     @Test
     @DisplayName("other zones would end sessions: the plan fails, and nothing is touched")
     void fails_planOfOtherZones_nothingIsTouched() {
-        Workspace next = changedTo("europe-west3-b, europe-west3-c]", "europe-west3-b]");
+        Workspace next =
+                changed(Change.of("other zones", "europe-west3-a, europe-west3-b, europe-west3-c", "europe-west3-a"));
         List<String> before = TerraformRun.addresses(next);
 
         Result refused = next.plan();
@@ -132,26 +171,28 @@ class TerraformChangesTest {
         assertThat(TerraformRun.addresses(next)).isEqualTo(before);
     }
 
-    private Workspace changedTo(String old, String changed) {
-        assertThat(description).contains(old);
+    private Workspace changed(Change change) {
+        TerraformCase shipped = Shipped.google(change.shipped());
+        String description = Project.read(shipped.file());
+        assertThat(description).contains(change.old());
         Workspace next = terraform.workspace(
                 shipped.plan().name(),
-                TerraformRun.synth("changed-description", description.replace(old, changed), shipped));
-        next.writeState(state);
+                TerraformRun.synth(
+                        "changed-description", description.replace(change.old(), change.changed()), shipped));
+        next.writeState(STATES.get(change.shipped()));
         next.init().orFail();
         return next;
     }
 
-    /** Returns the types of what would be replaced; what would be deleted alone is named with a minus. */
-    private static List<String> replacedBy(Workspace next) {
-        List<String> replaced = new ArrayList<>();
+    private static List<String> gone(Workspace next) {
+        List<String> gone = new ArrayList<>();
         for (JsonNode change : Json.parse(next.plannedChanges()).path("resource_changes")) {
             String actions = change.path("change").path("actions").toString();
             if (actions.contains("delete")) {
-                replaced.add((actions.contains("create") ? "" : "-")
+                gone.add((actions.contains("create") ? "" : "-")
                         + change.path("type").asText());
             }
         }
-        return replaced;
+        return gone;
     }
 }

@@ -20,6 +20,7 @@ import io.streamfleet.terraform.Dependencies;
 import io.streamfleet.terraform.Lifecycle;
 import io.streamfleet.terraform.TerraformText;
 import java.util.List;
+import java.util.TreeSet;
 import software.constructs.Construct;
 
 /**
@@ -34,7 +35,8 @@ import software.constructs.Construct;
  * started before what it replaces is stopped, a group may be larger by one server a zone meanwhile.
  *
  * <p>Google gives a group other zones by making it anew, which ends what its servers carry: a plan that would do so fails
- * while the group is protected.
+ * while the group is protected. The other one has another name, and is made first. A group goes only after the load
+ * balancers no longer name it, also one whose region is given up: Google refuses to delete a group in use.
  *
  * <p>The group has no size of its own: the autoscaler sets it, and a deployment would set it back and end sessions.
  */
@@ -65,7 +67,9 @@ public final class ServerGroup extends Construct implements IServerGroup {
         super(scope, id);
         this.props = props;
         region = props.template().region();
-        groupName = GoogleNames.RESOURCE.name(props.name(), region);
+        groupName = props.zones().isEmpty()
+                ? GoogleNames.RESOURCE.name(props.name(), region)
+                : GoogleNames.RESOURCE.nameOf(new TreeSet<>(props.zones()), props.name(), region);
         group = createGroup();
         needed = Dependencies.of(group);
         groupId = group.getId();
@@ -106,7 +110,10 @@ public final class ServerGroup extends Construct implements IServerGroup {
                 .instanceLifecyclePolicy(ComputeRegionInstanceGroupManagerInstanceLifecyclePolicy.builder()
                         .forceUpdateOnRepair("YES")
                         .build())
-                .lifecycle(Lifecycle.DEFAULT.preventDestroy(props.isProtected()).toTerraform());
+                .lifecycle(Lifecycle.DEFAULT
+                        .createBeforeDestroy()
+                        .preventDestroy(props.isProtected())
+                        .toTerraform());
         if (!props.zones().isEmpty()) {
             builder.distributionPolicyZones(props.zones());
         }

@@ -245,7 +245,8 @@ class Red5ClusterTest {
                         "launch_configuration",
                         "node_group");
         assertThat(created.json().at("/output/group_names/value"))
-                .isEqualTo(Synth.json("[\"live-stream-manager-us-central1\", \"live-stream-manager-europe-west1\"]"));
+                .isEqualTo(Synth.json(
+                        "[\"live-stream-manager-us-central1\", \"live-stream-manager-europe-west1-584fa7b6\"]"));
         assertThat(created.json().at("/output/database_endpoint/value").asText())
                 .isEqualTo("${google_sql_database_instance.Cluster/Database/Instance.private_ip_address}:3306");
     }

@@ -37,14 +37,14 @@ class ServerGroupTest {
                             "minimal_action": "REPLACE", "most_disruptive_allowed_action": "REPLACE",
                             "replacement_method": "SUBSTITUTE", "max_surge_fixed": 3, "max_unavailable_fixed": 0},
                          "instance_lifecycle_policy": {"force_update_on_repair": "YES"},
-                         "lifecycle": {"prevent_destroy": true},
+                         "lifecycle": {"create_before_destroy": true, "prevent_destroy": true},
                          "depends_on": ["google_compute_router_nat.Network/Nat-us-central1/Gateway"]}"""));
     }
 
     @Test
     void group_withoutProtection_canBeMadeAnew() {
         assertThat(synth(props -> props.isProtected(false)).only(GROUP).path("lifecycle"))
-                .isEqualTo(Synth.json("{}"));
+                .isEqualTo(Synth.json("{\"create_before_destroy\": true}"));
     }
 
     @Test
@@ -119,6 +119,21 @@ class ServerGroupTest {
         assertThat(group.at("/distribution_policy_zones"))
                 .isEqualTo(Synth.json("[\"us-central1-a\", \"us-central1-f\"]"));
         assertThat(group.at("/update_policy/max_surge_fixed").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void group_otherZones_isAnotherGroupByName() {
+        assertThat(nameWith("us-central1-a", "us-central1-f"))
+                .matches("live-stream-manager-us-central1-[0-9a-f]{8}")
+                .isEqualTo(nameWith("us-central1-f", "us-central1-a"))
+                .isNotEqualTo(nameWith("us-central1-a", "us-central1-b"));
+    }
+
+    private static String nameWith(String... zones) {
+        Synth synth = synth(props -> props.zones(List.of(zones)));
+        String name = synth.only(GROUP).get("name").asText();
+        assertThat(synth.only(AUTOSCALER).get("name").asText()).isEqualTo(name);
+        return name;
     }
 
     @Test
