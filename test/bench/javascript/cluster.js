@@ -99,6 +99,7 @@ class ClusterStack extends Stack {
     output('DatabaseEndpoint', 'Host and port of the database', `${this.database.instance.dbInstanceEndpointAddress}:3306`);
     output('ScalePolicyParameter', 'SSM parameter of the scale policy', this.nodes.scalePolicy.ref);
     output('LaunchConfigurationParameter', 'SSM parameter of the launch configuration', this.nodes.launchConfiguration.ref);
+    output('NodeGroupParameter', 'SSM parameter of the node group', this.nodes.nodeGroup.ref);
     output(
       'ControllerPolicyArn',
       'Policy that launches nodes: attach it to the user of access keys, where the Stream Managers have some',

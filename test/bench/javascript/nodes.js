@@ -61,6 +61,11 @@ class Nodes extends Construct {
         metadata: { meta: [] },
       },
     });
+    this.nodeGroup = this.parameter('NodeGroup', 'Where nodes are, and by which documents', {
+      regions: [Stack.of(this).region],
+      launchConfig: name,
+      scalePolicy: name,
+    });
   }
 
   createRole() {

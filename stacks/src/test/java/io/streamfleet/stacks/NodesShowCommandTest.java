@@ -48,7 +48,8 @@ class NodesShowCommandTest {
                     .as("parameters of " + name)
                     .containsExactlyInAnyOrder(
                             shown.path("scalepolicy").toString(),
-                            shown.path("launchconfig").toString());
+                            shown.path("launchconfig").toString(),
+                            shown.path("nodegroup").toString());
         }
     }
 
@@ -59,7 +60,9 @@ class NodesShowCommandTest {
         return StreamSupport.stream(template.path("Resources").spliterator(), false)
                 .filter(resource -> resource.path("Type").asText().equals("AWS::SSM::Parameter"))
                 .map(resource -> resource.path("Properties").path("Value").asText())
-                .filter(text -> text.startsWith("{\"policy\"") || text.startsWith("{\"launchconfig\""))
+                .filter(text -> text.startsWith("{\"policy\"")
+                        || text.startsWith("{\"launchconfig\"")
+                        || text.startsWith("{\"regions\""))
                 .toList();
     }
 

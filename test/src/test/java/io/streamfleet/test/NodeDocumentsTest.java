@@ -36,9 +36,9 @@ class NodeDocumentsTest {
                                             resource.path("Type").asText().equals("AWS::SSM::Parameter"))
                                     .map(resource ->
                                             resource.at("/Properties/Value").asText()))
-                            .contains(
-                                    documents.get("scalepolicy").compactText(),
-                                    documents.get("launchconfig").compactText());
+                            .contains(documents.values().stream()
+                                    .map(NodeDocument::compactText)
+                                    .toArray(String[]::new));
                 }))
                 .toList();
     }

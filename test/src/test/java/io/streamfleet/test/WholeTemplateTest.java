@@ -173,6 +173,7 @@ class WholeTemplateTest {
                 "EntryUrl",
                 "GroupName",
                 "LaunchConfigurationParameter",
+                "NodeGroupParameter",
                 "ScalePolicyParameter"));
         if (each.plan().spec().dns().isEmpty()) {
             names.add("DnsRecordToCreate");

@@ -13,8 +13,8 @@ import software.constructs.Construct;
  * Prepares what Stream Managers need to launch streaming nodes by themselves: the nodes are theirs, not the stack's.
  *
  * <p>Creates the nodes' security group, closed, under the name by which Stream Managers look it up; a role and instance
- * profile with which Session Manager reaches nodes; the managed policy of the launching servers; and the scale policy and
- * the launch configuration as parameters of Systems Manager. Opens no port. A parameter of more than 4 KB costs a little
+ * profile with which Session Manager reaches nodes; the managed policy of the launching servers; and the scale policy,
+ * the launch configuration and the node group as parameters of Systems Manager. Opens no port. A parameter of more than 4 KB costs a little
  * by the month; nodes cost what EC2 charges, and are counted by the scale policy.
  *
  * <p>The policy is attached to the launching servers' role. A Stream Manager of version 1 that reads access keys from its
@@ -35,6 +35,7 @@ public final class NodeFleet extends Construct {
     private final CfnManagedPolicy controllerPolicy;
     private final CfnParameter scalePolicy;
     private final CfnParameter launchConfiguration;
+    private final CfnParameter nodeGroup;
 
     /**
      * Prepares the fleet.
@@ -56,6 +57,7 @@ public final class NodeFleet extends Construct {
         scalePolicy = createParameter("ScalePolicy", "How many nodes of which role", props.scalePolicy());
         launchConfiguration = createParameter(
                 "LaunchConfiguration", "From which image and of which type nodes are", props.launchConfiguration());
+        nodeGroup = createParameter("NodeGroup", "Where nodes are, and by which documents", props.nodeGroup());
     }
 
     private CfnRole createNodeRole() {
@@ -127,5 +129,10 @@ public final class NodeFleet extends Construct {
     /** Returns the name of the parameter that holds the launch configuration. */
     public String launchConfigurationParameter() {
         return launchConfiguration.getRef();
+    }
+
+    /** Returns the name of the parameter that holds the node group. */
+    public String nodeGroupParameter() {
+        return nodeGroup.getRef();
     }
 }

@@ -26,6 +26,7 @@ import software.amazon.awscdk.services.iam.IRole;
  *     this stack's. Default: none
  * @param scalePolicy how many nodes of which role, as the Stream Manager's API takes it, at most 8 KB: required
  * @param launchConfiguration from which image, of which type, as that API takes it, at most 8 KB: required
+ * @param nodeGroup where, and by which of the two, as that API takes it, at most 8 KB: required
  */
 @Props
 public record NodeFleetProps(
@@ -38,7 +39,8 @@ public record NodeFleetProps(
         List<String> imageOwners,
         List<String> otherRegions,
         String scalePolicy,
-        String launchConfiguration) {
+        String launchConfiguration,
+        String nodeGroup) {
     /** The largest parameter there is: https://docs.aws.amazon.com/general/latest/gr/ssm.html. */
     private static final int PARAMETER_BYTES = 8192;
 
@@ -76,6 +78,7 @@ public record NodeFleetProps(
         }
         addUnlessAParameter("scalePolicy", scalePolicy, violations);
         addUnlessAParameter("launchConfiguration", launchConfiguration, violations);
+        addUnlessAParameter("nodeGroup", nodeGroup, violations);
         InvalidSpecException.throwIfAny(violations.stream());
     }
 

@@ -185,6 +185,7 @@ final class Red5Props {
                         .toList())
                 .scalePolicy(documents.scalePolicy().compactText())
                 .launchConfiguration(documents.launchConfiguration().compactText())
+                .nodeGroup(documents.nodeGroup().compactText())
                 .build();
     }
 

@@ -15,7 +15,7 @@ import software.constructs.Construct;
  *
  * <p>Creates a {@link Red5Cluster} and outputs whose names stay: {@code EntryUrl}, {@code EntryAddress},
  * {@code DnsRecordToCreate} where the description names no zone, {@code GroupName}, {@code DatabaseEndpoint},
- * {@code ScalePolicyParameter}, {@code LaunchConfigurationParameter}, {@code ControllerPolicyArn}. Its template is its only
+ * {@code ScalePolicyParameter}, {@code LaunchConfigurationParameter}, {@code NodeGroupParameter}, {@code ControllerPolicyArn}. Its template is its only
  * asset, and it reports nothing to AWS about the CDK. With {@code protect}, CloudFormation refuses to delete it.
  */
 public final class Red5Stack extends Stack {
@@ -58,6 +58,10 @@ public final class Red5Stack extends Stack {
                 "LaunchConfigurationParameter",
                 "SSM parameter of the launch configuration",
                 cluster.nodes().launchConfigurationParameter());
+        output(
+                "NodeGroupParameter",
+                "SSM parameter of the node group",
+                cluster.nodes().nodeGroupParameter());
         output(
                 "ControllerPolicyArn",
                 "Policy that launches nodes: attach it to the user of access keys, where the Stream Managers have some",

@@ -33,6 +33,7 @@ class NodeFleetTest {
                         .otherRegions(List.of("eu-west-1"))
                         .scalePolicy("{\"policy\":{}}")
                         .launchConfiguration("x".repeat(4097))
+                        .nodeGroup("{\"regions\":[]}")
                         .build()));
     }
 
@@ -48,10 +49,10 @@ class NodeFleetTest {
     void documents_areParametersOfTheTierThatHoldsThem() {
         assertThat(fleet.properties("AWS::SSM::Parameter"))
                 .extracting(parameter -> parameter.get("Tier"))
-                .containsExactlyInAnyOrder("Standard", "Advanced");
+                .containsExactlyInAnyOrder("Standard", "Advanced", "Standard");
         assertThat(fleet.properties("AWS::SSM::Parameter"))
                 .extracting(parameter -> parameter.get("Value"))
-                .contains("{\"policy\":{}}");
+                .contains("{\"policy\":{}}", "{\"regions\":[]}");
     }
 
     @Test
@@ -142,6 +143,7 @@ class NodeFleetTest {
                         keyPair: got *, must be the name of an EC2 key pair, such as red5pro
                         launchConfiguration: must be given
                         network: must be given
+                        nodeGroup: must be given
                         prefix: got live*, must be 2 to 23 lower-case letters, digits and hyphens, a letter first and no hyphen last, such as live
                         scalePolicy: got 8193 bytes, must be at most 8192, the largest parameter of Systems Manager; shorten its properties or metadata
                         securityGroupName: got sg-live, must be a security group name of EC2 that does not begin with sg-""");

@@ -125,6 +125,7 @@ class Red5StackTest {
                         "DatabaseEndpoint",
                         "ScalePolicyParameter",
                         "LaunchConfigurationParameter",
+                        "NodeGroupParameter",
                         "ControllerPolicyArn");
         assertThat(outputs(template).get("EntryUrl").toString()).contains("https://small.example.com/");
         assertThat(outputs(template).get("DnsRecordToCreate").toString())

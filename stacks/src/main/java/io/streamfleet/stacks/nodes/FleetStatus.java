@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -65,10 +66,14 @@ public record FleetStatus(
                         Optional.of("no node group of them")
                                 .filter(words -> found.own().isEmpty()))
                 .flatMap(Optional::stream);
+        Stream<String> elsewhere = found.own().stream()
+                .filter(group -> !wanted.regions().equals(new TreeSet<>(group.regions())))
+                .map(group -> "node group " + group.name() + ": is in " + String.join(", ", group.regions())
+                        + ", must be in " + String.join(", ", wanted.regions()) + "; nodes apply cannot move it");
         Stream<String> changes = Stream.concat(
                 difference.policyChanges().stream().map(change -> "scale policy: " + change),
                 difference.configurationChanges().stream().map(change -> "launch configuration: " + change));
-        return Stream.concat(missing, changes).toList();
+        return Stream.of(missing, elsewhere, changes).flatMap(each -> each).toList();
     }
 
     /** Returns whether there is one group, and every role of it is in service at its minimum. */
@@ -94,7 +99,7 @@ public record FleetStatus(
             lines.addAll(table.lines());
         }
         if (!differences.isEmpty()) {
-            lines.add(heading.apply("differs from the description") + ", by what nodes apply changes:");
+            lines.add(heading.apply("differs from the description") + ":");
             differences.forEach(difference -> lines.add("  " + difference));
         }
         return String.join("\n", lines) + "\n";

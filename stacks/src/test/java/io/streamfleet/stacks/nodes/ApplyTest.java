@@ -250,11 +250,7 @@ class ApplyTest {
 
     @Test
     void fails_streamManagerOfAnotherCloud_beforeAnythingIsRead() {
-        bench.manager()
-                .fail(
-                        seen -> seen.path().endsWith("cloudcontroller"),
-                        new Fault.Status(200, "text/plain", "Google Compute"),
-                        1);
+        bench.manager().controller("Google Compute");
 
         Outcome outcome = bench.apply();
 
@@ -296,6 +292,24 @@ class ApplyTest {
                 .contains("no answer: GET ")
                 .contains("answered 503: 503 Service Unavailable (asked 4 times)");
         assertThat(bench.writes()).isEmpty();
+    }
+
+    @Test
+    void fails_answerOf50Megabytes_atEachLook() {
+        bench.apply();
+        for (String path : List.of("cloudcontroller", "nodegroup", "scalepolicy", "launchconfig/live", "/node")) {
+            bench.manager().fail(seen -> seen.path().endsWith(path), new Fault.Huge(50L * 1024 * 1024), 1);
+
+            assertThat(bench.apply().err()).endsWith(": the answer is larger than 8388608 bytes; it was not read\n");
+        }
+        assertThat(bench.manager().injected()).isEqualTo(5);
+    }
+
+    @Test
+    void apply_byAControllerOfNoCloud_isTheTestersOwnAffair() {
+        bench.manager().controller("Simulated Cloud Services");
+
+        assertThat(bench.apply().isFine()).isTrue();
     }
 
     /** Every fault that leaves open whether a request was done, at each request that writes. */

@@ -27,7 +27,7 @@ class FleetStatusTest {
                   role    in service  starting  ending  min  max
                   origin  0           0         0       2    10
                   edge    0           0         0       3    20
-                differs from the description, by what nodes apply changes:
+                differs from the description:
                   no scale policy live
                   no launch configuration live
                   no node group of them
@@ -57,6 +57,17 @@ class FleetStatusTest {
                         + "\"regions\":[\"us-east-1\"]}],\"roles\":[{\"role\":\"origin\",\"inService\":2,\"starting\":0,"
                         + "\"ending\":0,\"min\":2,\"max\":10}")
                 .endsWith("\"differences\":[]}");
+    }
+
+    @Test
+    void status_ofOtherRegions_saysThatTheGroupCannotMove() {
+        bench.apply();
+
+        assertThat(status(bench.wanted(
+                                "nodes:\n", "entry: { nodePath: { https: {} } }\nnodes:\n  regions: [eu-west-1]\n"))
+                        .differences())
+                .containsExactly("node group group-d2f6aade-c6eb-4b92-b056-3001: is in us-east-1, must be in eu-west-1;"
+                        + " nodes apply cannot move it");
     }
 
     @Test

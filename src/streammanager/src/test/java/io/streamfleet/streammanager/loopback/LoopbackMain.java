@@ -18,6 +18,8 @@ public final class LoopbackMain {
         String version = arguments.length > 1 ? arguments[1] : "4.0";
         String token = Optional.ofNullable(System.getenv("STREAMFLEET_TOKEN")).orElse("loopback-token");
         try (LoopbackStreamManager manager = LoopbackStreamManager.start(version, token, port)) {
+            // The vendor's name for a Stream Manager without a cloud: descriptions of every cloud may be tried.
+            manager.controller("Simulated Cloud Services");
             System.out.println(
                     "Stream Manager API " + version + " at " + manager.endpoint() + ", until Ctrl-C. For example:");
             System.out.println("  export STREAMFLEET_TOKEN=" + token);

@@ -143,6 +143,11 @@ public final class LoopbackStreamManager implements AutoCloseable {
         fleet.carry(address, clients);
     }
 
+    /** Launches from now on by another controller, such as {@code Google Compute}. */
+    public synchronized void controller(String name) {
+        routes.controller(name);
+    }
+
     /** Answers from now on as the vendor's scripts expect it, not its pages. */
     public synchronized void answerAsScriptsExpect() {
         routes.answerAsScriptsExpect();

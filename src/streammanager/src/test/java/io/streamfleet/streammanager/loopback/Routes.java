@@ -16,12 +16,18 @@ final class Routes {
 
     private final SimulatedFleet fleet;
     private final String version;
+    private String controller = "Amazon Web Services";
     private boolean isBare;
     private boolean isDouble;
 
     Routes(SimulatedFleet fleet, String version) {
         this.fleet = fleet;
         this.version = version;
+    }
+
+    /** Launches from now on by another cloud's controller. */
+    void controller(String name) {
+        controller = name;
     }
 
     /** Answers from now on as the vendor's scripts expect: launch configurations without their outer key, numbers as 2.0. */
@@ -33,7 +39,7 @@ final class Routes {
     Reply reply(String method, String[] path, Map<String, String> query, JsonNode body) {
         Reply reply =
                 switch (path[0]) {
-                    case "debug" -> new Reply(200, JsonNodeFactory.instance.textNode("Amazon Web Services"));
+                    case "debug" -> new Reply(200, JsonNodeFactory.instance.textNode(controller));
                     case "configurations" ->
                         path[1].equals("scalepolicy")
                                 ? policies(method, path, body)
