@@ -212,7 +212,7 @@ public final class Red5Cluster extends Construct {
         if (value.equals(CloudValues.DATABASE_HOST)) {
             return database.host();
         }
-        if (value.name().equals("identity")) {
+        if (value.equals(CloudValues.IDENTITY)) {
             return identity.clientId();
         }
         throw new IllegalStateException("no value on Azure for " + value.name());

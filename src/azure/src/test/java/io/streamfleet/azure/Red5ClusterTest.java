@@ -11,6 +11,8 @@ import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.terraform.Synth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +157,29 @@ class Red5ClusterTest {
 
         assertThat(synth.needs()).hasSizeGreaterThan(30);
         synth.checkNoCycle();
+    }
+
+    @Test
+    void everyCluster_customData_holdsTheValuesThatOnlyAzureKnows() {
+        assertThat(valuesIn(created))
+                .containsExactlyInAnyOrder(
+                        "${azurerm_mysql_flexible_server.Cluster/Database/Server.fqdn}",
+                        "${azurerm_user_assigned_identity.Cluster/Identity/Identity.client_id}");
+        assertThat(valuesIn(existing))
+                .containsExactly("${azurerm_user_assigned_identity.Cluster/Identity/Identity.client_id}");
+        assertThat(created.needs().get(GROUP + ".Cluster/Managers/Group"))
+                .contains("azurerm_mysql_flexible_server.Cluster/Database/Server");
+    }
+
+    private static List<String> valuesIn(Synth synth) {
+        JsonNode local = synth.json().at("/locals").elements().next();
+        assertThat(local.asText()).startsWith("#cloud-config\n");
+        return Pattern.compile("(?<![$])\\$\\{[^}]*}")
+                .matcher(local.asText())
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
     }
 
     @Test
