@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Spec;
         footer = {"  streamfleet init red5 aws", "  streamfleet init red5 google -o live.yaml"})
 final class InitCommand implements Callable<Integer> {
     /** The products and clouds that there is a starting point for. */
-    private static final List<String> KNOWN = List.of("red5 aws", "red5 google");
+    private static final List<String> KNOWN = List.of("red5 aws", "red5 google", "red5 azure");
 
     @Spec
     private CommandSpec spec;
@@ -39,7 +38,7 @@ final class InitCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PRODUCT", description = "The streaming product: red5.")
     private String product;
 
-    @Parameters(index = "1", paramLabel = "CLOUD", description = "The cloud: aws or google.")
+    @Parameters(index = "1", paramLabel = "CLOUD", description = "The cloud: aws, google or azure.")
     private String cloud;
 
     @Option(
@@ -54,7 +53,8 @@ final class InitCommand implements Callable<Integer> {
         if (!KNOWN.contains(wanted)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "got " + wanted + ", must be " + KNOWN.stream().collect(Collectors.joining(" or ")));
+                    "got " + wanted + ", must be " + String.join(", ", KNOWN.subList(0, KNOWN.size() - 1)) + " or "
+                            + KNOWN.get(KNOWN.size() - 1));
         }
         String text = startingPoint(product, cloud);
         if (output == null) {

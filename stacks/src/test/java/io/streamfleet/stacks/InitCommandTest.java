@@ -18,7 +18,7 @@ class InitCommandTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"aws", "google"})
+    @ValueSource(strings = {"aws", "google", "azure"})
     void init_withoutFile_printsAValidDescription(String cloud) {
         Run run = Run.of("init", "red5", cloud);
 
@@ -31,7 +31,7 @@ class InitCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aws", "google"})
+    @ValueSource(strings = {"aws", "google", "azure"})
     void init_withEveryKeyOutOfItsComment_isStillValid(String cloud) {
         String text = InitCommand.startingPoint("red5", cloud);
         String full = text.lines()
@@ -90,6 +90,7 @@ class InitCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .startsWith("streamfleet: got " + product + " " + cloud + ", must be red5 aws or red5 google");
+                .startsWith(
+                        "streamfleet: got " + product + " " + cloud + ", must be red5 aws, red5 google or red5 azure");
     }
 }
