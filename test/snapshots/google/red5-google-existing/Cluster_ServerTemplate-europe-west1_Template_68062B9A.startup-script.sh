@@ -4,7 +4,7 @@
 # shellcheck disable=SC2016
 set -eu
 umask 022
-run='1012b0da888088f999c8cfe25a02a65846722cfb309064590e864a648302f92f'
+run='2ec13e66ec293fa4e4a2866d0266913663d8c98ad50d0eda39603e9fec95e2db'
 # Done already in this boot: nothing that serves is stopped.
 if [ "$(cat /run/streamfleet-files 2>/dev/null)" != "$run" ]; then
 rm -f /run/streamfleet-files
@@ -22,13 +22,20 @@ mkdir -p /etc/streamfleet
 (umask 077 && printf %s (packed:
     0000600 owner 0000000 /etc/streamfleet/values.json
     0000600 owner 0000000 /etc/streamfleet/stream-manager.json
+    0000600 owner 0000000 /etc/streamfleet/guard.json
     0000644 owner 0000000 /usr/local/lib/streamfleet/common.py
     0000644 owner 0000000 /usr/local/lib/streamfleet/web.py
     0000644 owner 0000000 /usr/local/lib/streamfleet/gcp.py
     0000644 owner 0000000 /usr/local/lib/streamfleet/properties.py
     0000644 owner 0000000 /usr/local/lib/streamfleet/database.py
     0000644 owner 0000000 /usr/local/lib/streamfleet/stream_manager.py
+    0000644 owner 0000000 /usr/local/lib/streamfleet/guard_rules.py
+    0000644 owner 0000000 /usr/local/lib/streamfleet/gcp_group.py
+    0000644 owner 0000000 /usr/local/lib/streamfleet/red5.py
+    0000644 owner 0000000 /usr/local/lib/streamfleet/guard.py
+    0000644 owner 0000000 /usr/local/lib/streamfleet/turns.py
     0000644 owner 0000000 /etc/systemd/system/streamfleet-boot.service
+    0000644 owner 0000000 /etc/systemd/system/streamfleet-guard.service
     0000644 owner 0000000 /etc/systemd/system/red5pro.service.d/streamfleet.conf
   ) >/etc/streamfleet/files)
 chmod 0600 /etc/streamfleet/files
@@ -36,4 +43,4 @@ python3 -c 'import base64, io, tarfile; tarfile.open(fileobj=io.BytesIO(base64.b
 printf %s "$run" >/run/streamfleet-files
 fi
 systemctl daemon-reload
-systemctl start --no-block streamfleet-boot.service
+systemctl start --no-block streamfleet-boot.service streamfleet-guard.service

@@ -3,6 +3,8 @@ package io.streamfleet.azure;
 import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.azurerm.key_vault_access_policy.KeyVaultAccessPolicy;
 import com.hashicorp.cdktf.providers.azurerm.role_assignment.RoleAssignment;
+import com.hashicorp.cdktf.providers.azurerm.role_definition.RoleDefinition;
+import com.hashicorp.cdktf.providers.azurerm.role_definition.RoleDefinitionPermissions;
 import com.hashicorp.cdktf.providers.azurerm.user_assigned_identity.UserAssignedIdentity;
 import io.streamfleet.core.spec.AzureKeyVault;
 import io.streamfleet.terraform.TerraformText;
@@ -16,6 +18,13 @@ import software.constructs.Construct;
  * <p>Creates a user-assigned identity that may do nothing until it is allowed to. Costs nothing.
  */
 public final class ServerIdentity extends Construct implements IServerIdentity {
+    /** Reads the scale set, its members and its least size, and removes a member. */
+    private static final List<String> RETIRE = List.of(
+            "Microsoft.Compute/virtualMachineScaleSets/read",
+            "Microsoft.Compute/virtualMachineScaleSets/virtualMachines/delete",
+            "Microsoft.Compute/virtualMachineScaleSets/virtualMachines/read",
+            "Microsoft.Insights/autoscaleSettings/read");
+
     private final UserAssignedIdentity identity;
     private final String identityId;
     private final String clientId;
@@ -59,6 +68,34 @@ public final class ServerIdentity extends Construct implements IServerIdentity {
                 keyVault.access() == AzureKeyVault.Access.RBAC
                         ? byRole(id, vaultId + "/secrets/" + TerraformText.literal(secret))
                         : byPolicy(id, vaultId));
+    }
+
+    /**
+     * Lets each server remove itself from its scale set, as the guard on it does once it was idle for long enough. Creates
+     * a role of the resource group and gives it to the servers; it is good for every scale set of the group, since the
+     * grant comes before the scale set.
+     *
+     * @param name the deployment's name, with which the role's name ends
+     * @param resourceGroup the resource group's name, which a token may be
+     * @param resourceGroupId its id, which a token may be
+     */
+    public void letRetire(String name, String resourceGroup, String resourceGroupId) {
+        // A role's name must be new in the whole tenant.
+        var role = RoleDefinition.Builder.create(this, "RetirerRole")
+                .name(TerraformText.literal("Idle servers of " + name + " in ") + resourceGroup)
+                .description("Reads scale sets, and removes servers of theirs")
+                .scope(resourceGroupId)
+                .assignableScopes(List.of(resourceGroupId))
+                .permissions(List.of(
+                        RoleDefinitionPermissions.builder().actions(RETIRE).build()))
+                .build();
+        permissions.add(RoleAssignment.Builder.create(this, "MayRetire")
+                .scope(resourceGroupId)
+                .roleDefinitionId(role.getRoleDefinitionResourceId())
+                .principalId(identity.getPrincipalId())
+                .principalType("ServicePrincipal")
+                .skipServicePrincipalAadCheck(true)
+                .build());
     }
 
     private ITerraformDependable byRole(String id, String secretId) {

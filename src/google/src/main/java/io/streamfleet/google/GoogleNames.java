@@ -20,5 +20,8 @@ final class GoogleNames {
     /** The beginning of a server's name, to which a group adds a hyphen and four characters. */
     static final NameRule SERVER = NameRule.hyphens("server", 1, 58);
 
+    /** A role of a project, whose id takes no hyphen: https://cloud.google.com/iam/docs/creating-custom-roles. */
+    static final NameRule ROLE = new NameRule("custom role", 3, 64, "_");
+
     private GoogleNames() {}
 }

@@ -4,7 +4,6 @@ import com.hashicorp.cdktf.TerraformOutput;
 import com.hashicorp.cdktf.providers.google.project_iam_custom_role.ProjectIamCustomRole;
 import com.hashicorp.cdktf.providers.google.project_iam_member.ProjectIamMember;
 import com.hashicorp.cdktf.providers.google.project_iam_member.ProjectIamMemberCondition;
-import io.streamfleet.terraform.NameRule;
 import io.streamfleet.terraform.NodeDocumentOutputs;
 import java.util.List;
 import software.constructs.Construct;
@@ -51,9 +50,6 @@ public final class NodeFleet extends Construct {
             "compute.zones.list");
 
     private static final List<String> END = List.of("compute.instances.delete");
-
-    /** Google takes no hyphen in a role's id: https://cloud.google.com/iam/docs/creating-custom-roles. */
-    private static final NameRule ROLE = new NameRule("custom role", 3, 64, "_");
 
     private final NodeFleetProps props;
     private final ProjectIamCustomRole launcherRole;
@@ -108,7 +104,7 @@ public final class NodeFleet extends Construct {
     private ProjectIamCustomRole createRole(String id, String role, String title, List<String> permissions) {
         return ProjectIamCustomRole.Builder.create(this, id)
                 .project(props.project())
-                .roleId(ROLE.name(props.name(), role))
+                .roleId(GoogleNames.ROLE.name(props.name(), role))
                 .title(title + " " + props.prefix())
                 .permissions(permissions)
                 .build();

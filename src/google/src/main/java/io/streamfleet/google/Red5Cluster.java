@@ -63,6 +63,7 @@ public final class Red5Cluster extends Construct {
         database = props.database().orElseGet(this::createDatabase);
         identity = new ServerIdentity(this, "Identity", planned.identity());
         letServersReadSecrets();
+        letIdleServersRetire();
         nodes = new NodeFleet(this, "Nodes", planned.nodes(identity));
         healing = new HealingCheck(this, "Healing", planned.healing());
         managers = createManagers();
@@ -159,6 +160,12 @@ public final class Red5Cluster extends Construct {
 
     private void letServersReadSecrets() {
         identity.letRead("TierSecret", tier.secretName());
+    }
+
+    private void letIdleServersRetire() {
+        if (tier.tier().drain().retireAfter().isPresent()) {
+            identity.letRetire(((Google) plan.spec().cloud()).project(), plan.name());
+        }
     }
 
     private Map<String, ServerGroup> createManagers() {

@@ -1,6 +1,8 @@
 package io.streamfleet.google;
 
 import com.hashicorp.cdktf.ITerraformDependable;
+import com.hashicorp.cdktf.providers.google.project_iam_custom_role.ProjectIamCustomRole;
+import com.hashicorp.cdktf.providers.google.project_iam_member.ProjectIamMember;
 import com.hashicorp.cdktf.providers.google.secret_manager_secret_iam_member.SecretManagerSecretIamMember;
 import com.hashicorp.cdktf.providers.google.service_account.ServiceAccount;
 import io.streamfleet.terraform.TerraformText;
@@ -15,6 +17,13 @@ import software.constructs.Construct;
  * servers need writes any by Google's API. Google's own default account could edit the whole project. Costs nothing.
  */
 public final class ServerIdentity extends Construct implements IServerIdentity {
+    /** Reads the group, its members and its least size, and takes a member out. */
+    private static final List<String> RETIRE = List.of(
+            "compute.autoscalers.get",
+            "compute.instanceGroupManagers.get",
+            "compute.instanceGroupManagers.list",
+            "compute.instanceGroupManagers.update");
+
     private final String email;
     private final String member;
     private final List<ITerraformDependable> permissions = new ArrayList<>();
@@ -51,6 +60,28 @@ public final class ServerIdentity extends Construct implements IServerIdentity {
         permissions.add(SecretManagerSecretIamMember.Builder.create(this, id)
                 .secretId(TerraformText.literal(secret))
                 .role("roles/secretmanager.secretAccessor")
+                .member(member)
+                .build());
+    }
+
+    /**
+     * Lets each server remove itself from its group, as the guard on it does once it was idle for long enough. Creates a
+     * role of the project and gives it to the servers. No condition of Google's knows a group's name, so the role is good
+     * for every group of the project.
+     *
+     * @param project id of the project
+     * @param name the deployment's name, with which the role's id begins
+     */
+    public void letRetire(String project, String name) {
+        var role = ProjectIamCustomRole.Builder.create(this, "RetirerRole")
+                .project(project)
+                .roleId(GoogleNames.ROLE.name(name, "server-retirer"))
+                .title("Removes idle servers " + name)
+                .permissions(RETIRE)
+                .build();
+        permissions.add(ProjectIamMember.Builder.create(this, "MayRetire")
+                .project(project)
+                .role(role.getName())
                 .member(member)
                 .build());
     }

@@ -109,6 +109,19 @@ class Red5ClusterTest {
     }
 
     @Test
+    void retireAfter_servers_mayRemoveThemselvesBeforeTheyStart() {
+        String role = "Cluster/Identity/RetirerRole";
+        assertThat(created.all("google_project_iam_custom_role")).doesNotContainKey(role);
+        Synth retiring = synth(Descriptions.CREATED.replace("  group: {", "  drain: { retireAfter: 1h }\n  group: {"));
+
+        assertThat(retiring.all("google_project_iam_custom_role")).containsKey(role);
+        assertThat(retiring.resource(GROUP, "Cluster/Managers-us-central1/Group")
+                        .get("depends_on"))
+                .extracting(JsonNode::asText)
+                .contains("google_project_iam_member.Cluster/Identity/MayRetire");
+    }
+
+    @Test
     void created_serversWithWebRtc_areNeverRemovedByLoadOrByUpdates() {
         assertThat(created.all(AUTOSCALER).values()).allSatisfy(autoscaler -> assertThat(
                         autoscaler.at("/autoscaling_policy/mode").asText())
