@@ -77,6 +77,8 @@ final class NatGateway extends Construct {
                         .sourceIpRangesToNat(List.of("PRIMARY_IP_RANGE"))
                         .build()))
                 .enableDynamicPortAllocation(true)
+                // Google has either this or ports on demand.
+                .enableEndpointIndependentMapping(false)
                 .minPortsPerVm(FEWEST_PORTS)
                 .maxPortsPerVm(MOST_PORTS)
                 .tcpEstablishedIdleTimeoutSec(LONGEST_SESSION.toSeconds())

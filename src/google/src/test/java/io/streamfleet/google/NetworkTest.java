@@ -70,7 +70,8 @@ class NetworkTest {
                          "source_subnetwork_ip_ranges_to_nat": "LIST_OF_SUBNETWORKS",
                          "subnetwork": [{"name": "${google_compute_subnetwork.Network/Subnetwork-us-central1.id}",
                                          "source_ip_ranges_to_nat": ["PRIMARY_IP_RANGE"]}],
-                         "enable_dynamic_port_allocation": true, "min_ports_per_vm": 512, "max_ports_per_vm": 65536,
+                         "enable_dynamic_port_allocation": true,
+                         "enable_endpoint_independent_mapping": false, "min_ports_per_vm": 512, "max_ports_per_vm": 65536,
                          "tcp_established_idle_timeout_sec": 86400,
                          "log_config": {"enable": true, "filter": "ERRORS_ONLY"}}"""));
         assertThat(synth.all("google_compute_router_nat")).hasSize(2);
