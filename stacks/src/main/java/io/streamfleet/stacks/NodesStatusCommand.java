@@ -63,6 +63,9 @@ final class NodesStatusCommand implements Callable<Integer> {
             try {
                 print(FleetStatus.read(client, wanted));
             } catch (StreamManagerException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return 0;
+                }
                 if (!e.isPassing()) {
                     throw e;
                 }

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,28 @@ class NodesCommandsTest {
         Run gone = nodes("delete", SPEC, "--yes");
         assertThat(gone.status()).isZero();
         assertThat(gone.err()).isEqualTo("streamfleet: nothing of small is there\n");
+    }
+
+    @Test
+    void status_watched_tellsAgainUntilItIsInterrupted() throws InterruptedException {
+        AtomicReference<Run> run = new AtomicReference<>();
+        Thread watch = new Thread(() -> run.set(nodes("status", SPEC, "--watch")));
+        watch.start();
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (looks() < 3 && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+        watch.interrupt();
+        watch.join(10_000);
+
+        assertThat(run.get().status()).isZero();
+        assertThat(run.get().out().split("small: not in service", -1)).hasSizeGreaterThan(2);
+    }
+
+    private long looks() {
+        return manager.requests().stream()
+                .filter(seen -> seen.path().endsWith("cloudcontroller"))
+                .count();
     }
 
     @Test
