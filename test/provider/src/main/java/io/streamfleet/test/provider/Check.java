@@ -1,8 +1,11 @@
 package io.streamfleet.test.provider;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -39,6 +42,34 @@ interface Check {
                         && (number.compareTo(BigDecimal.valueOf(least)) < 0
                                 || number.compareTo(BigDecimal.valueOf(most)) > 0),
                 least + " to " + most);
+    }
+
+    /** Returns a check that a text, where there is one, is base64. */
+    static Check isBase64(String path) {
+        return each(path, value -> value instanceof String text && !isBase64Text(text), "base64");
+    }
+
+    private static boolean isBase64Text(String text) {
+        try {
+            Base64.getDecoder().decode(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Returns a check that a time of ISO 8601, where there is one, lies between two others or is one of them. */
+    static Check isTimeBetween(String path, String least, String most) {
+        return each(path, value -> value instanceof String text && !isTime(text, least, most), least + " to " + most);
+    }
+
+    private static boolean isTime(String text, String least, String most) {
+        try {
+            Duration time = Duration.parse(text);
+            return time.compareTo(Duration.parse(least)) >= 0 && time.compareTo(Duration.parse(most)) <= 0;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     /** Returns a check that a value is not a certain one. */

@@ -13,8 +13,21 @@ import java.util.stream.Stream;
  * truth about resources; what an earlier run has made is known again once Terraform has asked for it.
  */
 final class Cloud {
-    /** Of Google's own, a name is given once in a project and region, and what another one uses cannot be deleted. */
-    private static final String COMPUTE = "google_compute_";
+    /** Google gives a name once in a project and region, and refuses to delete what another resource uses. */
+    private static final String GOOGLE = "google_compute_";
+
+    /** Azure gives an id once, and refuses to delete these while another resource uses them. */
+    private static final String AZURE = "azurerm_";
+
+    private static final Set<String> NOT_DELETED_IN_USE = Set.of(
+            "azurerm_lb",
+            "azurerm_lb_backend_address_pool",
+            "azurerm_nat_gateway",
+            "azurerm_network_security_group",
+            "azurerm_public_ip",
+            "azurerm_subnet",
+            "azurerm_virtual_network",
+            "azurerm_web_application_firewall_policy");
 
     /** These name others without using them: the other may go first. */
     private static final Set<String> MENTIONS = Set.of("google_compute_region_instance_template");
@@ -64,7 +77,7 @@ final class Cloud {
     /** Makes a resource; says what is wrong where another has its name. */
     synchronized Optional<Diagnostic> create(String type, Map<String, Object> values) {
         var resource = new Resource(type, values);
-        if (type.startsWith(COMPUTE) && resources.containsKey(key(resource))) {
+        if (isOfCloud(type) && resources.containsKey(key(resource))) {
             return Optional.of(Diagnostic.at(resource + " already exists", "name"));
         }
         resources.put(key(resource), resource);
@@ -80,7 +93,8 @@ final class Cloud {
     /** Deletes a resource; says what is wrong where another uses it. */
     synchronized Optional<Diagnostic> delete(String type, Map<String, Object> values) {
         var resource = new Resource(type, values);
-        Optional<Resource> user = type.startsWith(COMPUTE) ? userOf(resource) : Optional.empty();
+        Optional<Resource> user =
+                type.startsWith(GOOGLE) || NOT_DELETED_IN_USE.contains(type) ? userOf(resource) : Optional.empty();
         if (user.isEmpty()) {
             resources.remove(key(resource));
         }
@@ -89,7 +103,7 @@ final class Cloud {
 
     private Optional<Resource> userOf(Resource used) {
         Stream<Resource> others = resources.values().stream()
-                .filter(each -> each.type().startsWith(COMPUTE) && !MENTIONS.contains(each.type()))
+                .filter(each -> isOfCloud(each.type()) && !MENTIONS.contains(each.type()))
                 .filter(each -> !key(each).equals(key(used)));
         return others.filter(used::isUsedBy).findFirst();
     }
@@ -103,9 +117,14 @@ final class Cloud {
         return List.copyOf(sent);
     }
 
+    /** Others' names and uses are as far as their arguments go, and not known here. */
+    private static boolean isOfCloud(String type) {
+        return type.startsWith(GOOGLE) || type.startsWith(AZURE);
+    }
+
     private static String key(Resource resource) {
         Map<String, Object> values = resource.values();
-        return resource.type().startsWith(COMPUTE)
+        return resource.type().startsWith(GOOGLE)
                 ? resource.type() + " " + values.get("project") + " " + values.get("region") + " " + values.get("name")
                 : resource.type() + " " + values.get("id");
     }

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
@@ -17,6 +20,10 @@ import java.util.zip.CRC32;
  */
 final class Inventions {
     private static final String SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000000";
+
+    private static final List<String> OWNERS_BY_ID = List.of("loadbalancer_id", "private_dns_zone_id");
+    private static final List<String> OWNERS_BY_NAME =
+            List.of("virtual_network_name", "network_security_group_name", "server_name", "zone_name");
 
     private final Cloud cloud;
     private final String type;
@@ -105,11 +112,26 @@ final class Inventions {
     private String id() {
         String name = resource.get("name") instanceof String text ? text : text("name");
         if (type.startsWith("azurerm_")) {
-            return SUBSCRIPTION + "/resourceGroups/" + given("resource_group_name", "offline") + "/providers/offline/"
-                    + type.substring("azurerm_".length()) + "/" + name;
+            return azureParent() + "/" + type.substring("azurerm_".length()) + "/" + name;
         }
         String place = resource.get("region") instanceof String region ? "regions/" + region : "global";
         return "projects/" + project() + "/" + place + "/" + type.substring(type.indexOf('_') + 1) + "/" + name;
+    }
+
+    /** What an id of Azure begins with: another's id, or the group with the names of what the resource is part of. */
+    private String azureParent() {
+        Optional<String> whole = OWNERS_BY_ID.stream()
+                .map(resource::get)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst();
+        String names = OWNERS_BY_NAME.stream()
+                .map(resource::get)
+                .filter(Objects::nonNull)
+                .map(owner -> "/" + owner)
+                .collect(Collectors.joining());
+        return whole.orElseGet(() -> SUBSCRIPTION + "/resourceGroups/" + given("resource_group_name", "offline")
+                + "/providers/offline" + names);
     }
 
     private String project() {

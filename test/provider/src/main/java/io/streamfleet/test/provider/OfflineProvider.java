@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the provider does, apart from how Terraform asks for it. */
 final class OfflineProvider {
@@ -15,6 +16,9 @@ final class OfflineProvider {
             return new Answer(value, List.of());
         }
     }
+
+    /** What the types of the schemas call a secret's content; not all of them mark it as sensitive. */
+    private static final Set<String> CONTENT = Set.of("secret_data", "value");
 
     private final ProviderSchemas schemas;
     private final Cloud cloud = new Cloud();
@@ -112,14 +116,14 @@ final class OfflineProvider {
         }
     }
 
-    /** Opens an ephemeral value: what is computed and sensitive in it is the canary. */
+    /** Opens an ephemeral value: a secret's content is the canary. */
     Object open(String type, Object config) {
         var inventions = new Inventions(cloud, type, Values.object(config));
         return Blocks.map(schema(schemas.ephemerals(), type).block(), config, (attribute, value) -> {
             if (value != null || !attribute.computed()) {
                 return value;
             }
-            return attribute.sensitive() && attribute.isText() ? Canary.json() : inventions.value(attribute);
+            return CONTENT.contains(attribute.name()) ? Canary.json() : inventions.value(attribute);
         });
     }
 

@@ -142,6 +142,49 @@ class OfflineProviderTest {
                 .contains("\"databasePassword\":\"" + Canary.of("databasePassword") + "\"");
     }
 
+    @Test
+    void open_ephemeralSecretOfAzure_isTheCanaryThoughNotMarkedSensitive() {
+        Map<String, Object> opened = Values.object(azure().open("azurerm_key_vault_secret", Map.of("name", "live")));
+
+        assertThat((String) opened.get("value")).contains(Canary.of("databasePassword"));
+    }
+
+    @Test
+    void fails_deleteOfAzuresPoolInUse_isRefused() {
+        OfflineProvider azure = azure();
+        Map<String, Object> pool = made(azure, "azurerm_lb_backend_address_pool", Map.of("name", "managers"));
+        made(azure, "azurerm_lb_rule", Map.of("name", "http", "backend_address_pool_ids", List.of(pool.get("id"))));
+
+        assertThat(azure.apply("azurerm_lb_backend_address_pool", pool, null, null)
+                        .diagnostics())
+                .containsExactly(Diagnostic.at(
+                        "azurerm_lb_backend_address_pool 'managers' is in use by azurerm_lb_rule" + " 'http'"));
+    }
+
+    @Test
+    void apply_azuresRulesOfOneNameInTwoGroups_areTwo() {
+        OfflineProvider azure = azure();
+        for (String group : List.of("servers", "nodes")) {
+            made(
+                    azure,
+                    "azurerm_network_security_rule",
+                    Map.of("name", "Http", "network_security_group_name", group, "resource_group_name", "live"));
+        }
+    }
+
+    private static Map<String, Object> made(OfflineProvider provider, String type, Map<String, Object> config) {
+        var answer = provider.apply(type, null, provider.plan(type, config), config);
+        assertThat(answer.diagnostics()).isEmpty();
+        return Values.object(answer.value());
+    }
+
+    private static OfflineProvider azure() {
+        return new OfflineProvider(SCHEMAS.stream()
+                .filter(each -> each.source().equals("hashicorp/azurerm"))
+                .findFirst()
+                .orElseThrow());
+    }
+
     private static Map<String, Object> template() {
         var template = new LinkedHashMap<String, Object>();
         template.put("machine_type", "e2-small");

@@ -66,6 +66,38 @@ class RefusalsTest {
                         "settings.0.backup_configuration.0.point_in_time_recovery_enabled: got 'true', must be"
                                 + " another"),
                 Arguments.of(
+                        "azurerm_linux_virtual_machine_scale_set",
+                        Map.of("source_image_id", "image", "custom_data", "#cloud-config"),
+                        "custom_data: got '#cloud-config', must be base64"),
+                Arguments.of(
+                        "azurerm_linux_virtual_machine_scale_set",
+                        Map.of(
+                                "source_image_id",
+                                "image",
+                                "admin_ssh_key",
+                                List.of(Map.of("public_key", "ecdsa-sha2-nistp256 AAAA"))),
+                        "admin_ssh_key.0.public_key: got 'ecdsa-sha2-nistp256 AAAA', must be an Ed25519 or RSA key"),
+                Arguments.of(
+                        "azurerm_linux_virtual_machine_scale_set",
+                        Map.of(
+                                "source_image_id",
+                                "image",
+                                "automatic_instance_repair",
+                                List.of(Map.of("grace_period", "PT2H"))),
+                        "automatic_instance_repair.0.grace_period: got 'PT2H', must be PT10M to PT90M"),
+                Arguments.of(
+                        "azurerm_mysql_flexible_server",
+                        Map.of("name", "live", "version", "8.0"),
+                        "version: got '8.0', must be one of 5.7, 8.0.21, 8.4"),
+                Arguments.of(
+                        "azurerm_role_assignment",
+                        Map.of("principal_type", "ServicePrincipal"),
+                        "role_definition_id: must have exactly one of role_definition_id, role_definition_name"),
+                Arguments.of(
+                        "time_sleep",
+                        Map.of("create_duration", "PT2M"),
+                        "create_duration: got 'PT2M', must be a time such as 120s"),
+                Arguments.of(
                         "google_compute_region_instance_template",
                         Map.of("name_prefix", "l".repeat(55)),
                         "name_prefix: got '" + "l".repeat(55) + "', must be at most 54 characters, since 9 are added"));
