@@ -2,6 +2,7 @@ package io.streamfleet.aws;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.boot.BootCarrier;
 import io.streamfleet.core.shape.Props;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,9 +44,6 @@ public record ServerTemplateProps(
         Optional<ISecurityGroup> securityGroup,
         Optional<IRole> role,
         Map<String, String> tags) {
-    /** EC2's limit, before encoding: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html. */
-    private static final int USER_DATA_BYTES = 16_384;
-
     /**
      * Applies defaults and checks.
      *
@@ -90,10 +88,10 @@ public record ServerTemplateProps(
 
     private static void addIfTooLong(String userData, List<Violation> violations) {
         int bytes = userData.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > USER_DATA_BYTES) {
+        if (bytes > BootCarrier.EC2_USER_DATA.limitBytes()) {
             violations.add(Violation.at("userData")
                     .given(bytes + " bytes")
-                    .allowed("at most " + USER_DATA_BYTES + " before encoding")
+                    .allowed("at most " + BootCarrier.EC2_USER_DATA.limitBytes() + " before encoding")
                     .todo("move what is large into the image"));
         }
     }

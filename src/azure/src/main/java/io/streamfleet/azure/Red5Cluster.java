@@ -72,6 +72,7 @@ public final class Red5Cluster extends Construct {
         database = props.database().orElseGet(this::createDatabase);
         identity = new ServerIdentity(this, "Identity", planned.identity());
         letServersReadSecrets();
+        letIdleServersRetire();
         entry = new HttpsEntry(
                 this,
                 "Entry",
@@ -201,6 +202,12 @@ public final class Red5Cluster extends Construct {
 
     private void letServersReadSecrets() {
         identity.letRead("TierSecret", azure.keyVault(), tier.secretName());
+    }
+
+    private void letIdleServersRetire() {
+        if (tier.tier().drain().retireAfter().isPresent()) {
+            identity.letRetire(plan.name(), place().resourceGroup(), resourceGroupId());
+        }
     }
 
     private ServerTemplate createTemplate() {

@@ -13,6 +13,7 @@ import com.hashicorp.cdktf.providers.azurerm.linux_virtual_machine_scale_set.Lin
 import com.hashicorp.cdktf.providers.azurerm.linux_virtual_machine_scale_set.LinuxVirtualMachineScaleSetNetworkInterfaceIpConfigurationPublicIpAddress;
 import com.hashicorp.cdktf.providers.azurerm.linux_virtual_machine_scale_set.LinuxVirtualMachineScaleSetOsDisk;
 import com.hashicorp.cdktf.providers.azurerm.linux_virtual_machine_scale_set.LinuxVirtualMachineScaleSetTerminationNotification;
+import io.streamfleet.core.boot.AzureController;
 import io.streamfleet.terraform.Dependencies;
 import io.streamfleet.terraform.Lifecycle;
 import io.streamfleet.terraform.TerraformText;
@@ -35,7 +36,6 @@ import software.constructs.Construct;
  * the Stream Managers for good.
  */
 public final class ServerGroup extends Construct implements IServerGroup {
-    private static final String LONGEST_NOTICE = "PT15M";
     private static final int HEALTH_INTERVAL_SECONDS = 30;
     private static final int HEALTH_FAILURES = 10;
 
@@ -110,7 +110,8 @@ public final class ServerGroup extends Construct implements IServerGroup {
                         .build())
                 .terminationNotification(LinuxVirtualMachineScaleSetTerminationNotification.builder()
                         .enabled(true)
-                        .timeout(LONGEST_NOTICE)
+                        // The guard on a server counts with it.
+                        .timeout(AzureController.TERMINATE_NOTICE.toString())
                         .build())
                 .bootDiagnostics(
                         LinuxVirtualMachineScaleSetBootDiagnostics.builder().build())

@@ -2,6 +2,7 @@ package io.streamfleet.azure;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.boot.BootCarrier;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
@@ -57,9 +58,6 @@ public record ServerTemplateProps(
         Boolean encryptionAtHost,
         Optional<String> customData,
         Optional<IServerIdentity> identity) {
-    /** Azure's limit, before encoding: https://learn.microsoft.com/azure/virtual-machines/custom-data. */
-    private static final int CUSTOM_DATA_BYTES = 65_535;
-
     /**
      * Defaults and checks.
      *
@@ -90,10 +88,10 @@ public record ServerTemplateProps(
                         customData,
                         identity)
                 .that(
-                        bytes <= CUSTOM_DATA_BYTES,
+                        bytes <= BootCarrier.AZURE_CUSTOM_DATA.limitBytes(),
                         Violation.at("customData")
                                 .given(bytes + " bytes")
-                                .allowed("at most " + CUSTOM_DATA_BYTES)
+                                .allowed("at most " + BootCarrier.AZURE_CUSTOM_DATA.limitBytes())
                                 .todo("move what is large into the image"))
                 .orThrow();
     }

@@ -89,6 +89,21 @@ class Red5ClusterTest {
     }
 
     @Test
+    void retireAfter_servers_mayRemoveThemselvesBeforeTheyStart() {
+        String role = "Cluster/Identity/RetirerRole";
+        assertThat(created.all("azurerm_role_definition")).doesNotContainKey(role);
+        Synth retiring = synth(Descriptions.CREATED.replace("  group: {", "  drain: { retireAfter: 1h }\n  group: {"));
+
+        assertThat(retiring.resource("azurerm_role_definition", role)
+                        .get("scope")
+                        .asText())
+                .isEqualTo("${azurerm_resource_group.Cluster/ResourceGroup.id}");
+        assertThat(retiring.only("azurerm_linux_virtual_machine_scale_set").get("depends_on"))
+                .extracting(JsonNode::asText)
+                .contains("azurerm_role_assignment.Cluster/Identity/MayRetire");
+    }
+
+    @Test
     void created_resourceGroup_isProtectedAndAllElseIsInIt() {
         assertThat(created.only("azurerm_resource_group")).isEqualTo(Synth.json("""
                         {"name": "red5", "location": "eastus", "tags": {"team": "streaming"},

@@ -2,6 +2,7 @@ package io.streamfleet.google;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.boot.BootCarrier;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
@@ -56,9 +57,6 @@ public record ServerTemplateProps(
         Optional<String> startupScript,
         Optional<IServerIdentity> identity,
         Map<String, String> labels) {
-    /** Of one value: https://cloud.google.com/compute/docs/metadata/setting-custom-metadata#limitations. */
-    private static final int STARTUP_SCRIPT_BYTES = 262_144;
-
     /**
      * Series that persistent disks cannot be attached to.
      *
@@ -97,10 +95,10 @@ public record ServerTemplateProps(
                         identity,
                         labels)
                 .that(
-                        bytes <= STARTUP_SCRIPT_BYTES,
+                        bytes <= BootCarrier.GOOGLE_STARTUP_SCRIPT.limitBytes(),
                         Violation.at("startupScript")
                                 .given(bytes + " bytes")
-                                .allowed("at most " + STARTUP_SCRIPT_BYTES)
+                                .allowed("at most " + BootCarrier.GOOGLE_STARTUP_SCRIPT.limitBytes())
                                 .todo("move what is large into the image"))
                 .that(
                         identity.isPresent() || name == null || name.matches(ServerIdentityProps.NAME),
