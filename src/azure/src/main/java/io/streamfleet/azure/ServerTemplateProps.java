@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param network network whose servers' subnet they stand in: required
  * @param image image that servers start from: required
  * @param vmSize size of the servers, such as {@code Standard_D2s_v5}: required
- * @param diskGib size of the root disk in GiB, 16 to 4095. Default: 16
+ * @param diskGib size of the root disk in GiB, 16 to 4095, at least the image's. Default: 30, as most images
+ *     have
  * @param publicAddress whether servers have public addresses. Default: they have none
  * @param adminUser user that may log in by SSH. Default: azureuser
  * @param sshKey public key of that user, which Azure asks of every server: required
@@ -64,7 +65,7 @@ public record ServerTemplateProps(
      * @throws InvalidSpecException when something required is missing, or outside Azure's limits
      */
     public ServerTemplateProps {
-        diskGib = diskGib == null ? Integer.valueOf(16) : diskGib;
+        diskGib = diskGib == null ? Integer.valueOf(30) : diskGib;
         publicAddress = publicAddress != null && publicAddress;
         adminUser = adminUser == null ? "azureuser" : adminUser;
         encryptionAtHost = encryptionAtHost == null || encryptionAtHost;

@@ -43,7 +43,7 @@ class ServerGroupTest {
                          "admin_ssh_key": [{"username": "azureuser", "public_key": "%s"}],
                          "encryption_at_host_enabled": true,
                          "os_disk": {"caching": "ReadWrite", "storage_account_type": "StandardSSD_LRS",
-                                     "disk_size_gb": 16},
+                                     "disk_size_gb": 30},
                          "network_interface": [{"name": "primary", "primary": true,
                             "network_security_group_id":
                                 "${azurerm_network_security_group.ServerTemplate/SecurityGroup.id}",

@@ -87,6 +87,9 @@ public final class Rules {
             new AddressesOfPublicDatabase(),
             new SecretId(),
             new KnownVmSize(),
+            new DiskOfServer(),
+            new StorageOfDatabase(),
+            new RoomOfScaleSet(),
             new KnownDatabaseSku(),
             new AddressesOfDatabaseClients());
 

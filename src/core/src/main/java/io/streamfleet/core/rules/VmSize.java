@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://learn.microsoft.com/azure/virtual-machines/vm-naming-conventions">Naming conventions</a>
  */
 record VmSize(String family, String features) implements ServerType {
-    private static final Pattern FORM = Pattern.compile("(?:Standard|Basic)_([A-Z]{1,3})[1-9][0-9]{0,2}(?:-[0-9]{1,3})?"
+    private static final Pattern FORM = Pattern.compile("Standard_([A-Z]{1,3})[1-9][0-9]{0,2}(?:-[0-9]{1,3})?"
             + "([a-z]{0,6})(?:_[A-Z][A-Z0-9]{1,9})?(?:_v[1-9][0-9]?)?(?:_Promo)?");
 
     /** Reads a size's name, or nothing where it cannot be one. */

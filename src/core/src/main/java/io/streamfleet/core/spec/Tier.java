@@ -25,7 +25,7 @@ public record Tier(
         @Example(value = "c5.large", google = "n2-standard-2", azure = "Standard_D2s_v5")
         String instanceType,
 
-        @Doc("Size of the root disk in GiB.") @Default("16") @Range(min = "16", max = "16384")
+        @Doc("Size of the root disk in GiB.") @Default(value = "16", azure = "30") @Range(min = "16", max = "16384")
         int diskGib,
 
         @Doc("Smallest and largest number of servers, per region where there are several.")

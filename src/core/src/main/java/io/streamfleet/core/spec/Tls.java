@@ -71,8 +71,7 @@ public sealed interface Tls {
     @Scalar
     record KeyVaultSecret(
             @Matches(
-                    value = "https://" + AzureIds.VAULT_NAME
-                            + "\\.vault\\.(azure\\.net|azure\\.cn|usgovcloudapi\\.net)/secrets/[A-Za-z0-9-]{1,127}",
+                    value = "https://" + AzureIds.VAULT_NAME + "\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}",
                     is = "the URL of a secret without its version, https://VAULT.vault.azure.net/secrets/NAME")
             @Example("\"https://live-vault.vault.azure.net/secrets/live-example-com\"")
             String url)

@@ -92,7 +92,7 @@ class AzurePlanTest {
     void of_costs_namesEachThingThatIsPaidFor() {
         assertThat(costs(MINIMAL))
                 .containsExactly(
-                        "Standard_B2ms servers (streamManager): 2 to 6, each with a disk of 16 GiB",
+                        "Standard_B2ms servers (streamManager): 2 to 6, each with a disk of 30 GiB",
                         "Standard_D2s_v5 servers (origin nodes): 1 to 10, launched by the Stream Managers",
                         "Standard_D2s_v5 servers (edge nodes): 1 to 10, launched by the Stream Managers",
                         "Application Gateway WAF_v2: 2 to 10 instances, and what passes through",

@@ -144,8 +144,7 @@ class AzureServerRulesTest {
                 "Standard_HB120rs_v3",
                 "Standard_L8s_v3",
                 "Standard_DC2as_v5",
-                "Standard_A1_v2",
-                "Basic_A1"
+                "Standard_A1_v2"
             })
     void check_vmSize_passes(String size) {
         assertThat(told(with(SIZE, "vmSize: " + size + "\n  sshKey"))).isEmpty();
@@ -284,5 +283,30 @@ class AzureServerRulesTest {
                 .asString()
                 .startsWith("azure.controller." + message
                         + ", must be an id such as 00000000-0000-4000-8000-000000000000, in lower case");
+    }
+
+    @Test
+    void fails_sizesThatAzureHasNot() {
+        assertThat(told(tier("diskGib: 4096")))
+                .containsExactly(
+                        "streamManager.diskGib: got 4096, must be at most 4095, the largest that Azure starts a server"
+                                + " from (live.yaml:11:3)");
+        assertThat(told(tier("diskGib: 4095"))).isEmpty();
+        assertThat(told(database("storageGib: 16385")))
+                .containsExactly(
+                        "database.create.storageGib: got 16385, must be at most 16384, the largest that Azure Database"
+                                + " for MySQL has (live.yaml:11:49)");
+        assertThat(told(database("storageGib: 16384"))).isEmpty();
+    }
+
+    @Test
+    void fails_moreServersThanAnImageStarts() {
+        assertThat(told(with("max: 6 }", "max: 601 }")))
+                .containsExactly(
+                        "streamManager.group.max: got 601, must be at most 600 with an image that is in no gallery; lower"
+                                + " it, or put the image into a gallery (live.yaml:10:20)");
+        assertThat(told(with("max: 6 }", "max: 600 }"))).isEmpty();
+        assertThat(told(with("max: 6 }", "max: 601 }", "/images/sm-11", "/galleries/red5/images/sm")))
+                .isEmpty();
     }
 }

@@ -8,10 +8,14 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.streamfleet.core.spec.ClusterSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonSchemaTest {
     private static final ObjectNode SCHEMA = JsonSchema.of(ClusterSpec.class, "streamfleet description");
@@ -58,5 +62,19 @@ class JsonSchemaTest {
         assertThat(SCHEMA.at("/$defs/red5-aws/required").toString())
                 .contains("\"streamManager\"")
                 .contains("\"aws\"");
+    }
+
+    static List<Path> good() throws Exception {
+        Path folder = Path.of(JsonSchemaTest.class.getResource("../rules/good").toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    /** What the reader accepts, an editor must not mark. */
+    @ParameterizedTest
+    @MethodSource("good")
+    void of_description_acceptsEveryGoodOne(Path file) throws Exception {
+        assertThat(faults(Files.readString(file))).isEmpty();
     }
 }
