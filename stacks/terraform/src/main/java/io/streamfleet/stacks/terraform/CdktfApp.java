@@ -3,11 +3,11 @@ package io.streamfleet.stacks.terraform;
 import io.streamfleet.core.Cloud;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.spec.Red5;
-import io.streamfleet.google.Red5Stack;
 import io.streamfleet.stacks.synth.JsiiProcess;
 import io.streamfleet.stacks.synth.Synthesiser;
 import io.streamfleet.terraform.TerraformApp;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +24,7 @@ public final class CdktfApp implements Synthesiser {
 
     @Override
     public Set<Cloud> clouds() {
-        return Set.of(Cloud.GOOGLE);
+        return EnumSet.of(Cloud.GOOGLE, Cloud.AZURE);
     }
 
     @Override
@@ -62,8 +62,9 @@ public final class CdktfApp implements Synthesiser {
             throw new IllegalStateException("no stack for " + plan.spec().product());
         }
         switch (plan.cloud()) {
-            case GOOGLE -> Red5Stack.of(app, plan);
-            case AWS, AZURE -> throw new IllegalStateException("no stack on " + plan.cloud());
+            case GOOGLE -> io.streamfleet.google.Red5Stack.of(app, plan);
+            case AZURE -> io.streamfleet.azure.Red5Stack.of(app, plan);
+            case AWS -> throw new IllegalStateException("no stack on " + plan.cloud());
         }
     }
 }

@@ -100,6 +100,24 @@ class SynthTest {
     }
 
     @Test
+    void synth_ofTheDescriptionThatInitStartsOnAzure_writesItsStack() throws IOException {
+        Path file = folder.resolve("mine.yaml");
+        assertThat(Run.of("init", "red5", "azure", "-o", file.toString()).status())
+                .isZero();
+
+        Run run = synth(file.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        JsonNode stack = new ObjectMapper()
+                .readTree(folder.resolve("cdktf.out/stacks/live/cdk.tf.json").toFile());
+        assertThat(stack.at("/terraform/required_providers/azurerm/version").asText())
+                .matches("5\\.\\d+\\.\\d+");
+        assertThat(stack.at("/resource/azurerm_linux_virtual_machine_scale_set"))
+                .hasSize(1);
+    }
+
+    @Test
     void fails_appOutsideOfTheCdktfCommand_withStatusTwo() {
         Run run = Run.of("app", "--terraform");
 
