@@ -8,6 +8,7 @@ from unittest import mock
 import gcp
 import gcp_group
 import google_clouds
+import guard
 from common import Refused, Transient
 
 
@@ -179,3 +180,20 @@ class Group(Loopback):
 
     def test_nothing_tells_of_leaving(self):
         self.assertFalse(self.group.leaving())
+
+    def test_guard_removes_an_idle_server_down_to_the_minimum(self):
+        settings = {"rollout": "keep", "idle": 120, "retireAfter": 3600, "heartbeat": 900, "bound": 3600, "protect": False,
+                    "hook": "drain", "server": "red5pro.service"}
+        tick = lambda sessions, state: guard.tick(1, self.group, lambda: sessions, settings, state)[0]
+        with mock.patch("guard.write_whole"), mock.patch("time.time", lambda: 0):
+            with mock.patch("time.monotonic", lambda: 3599):
+                self.assertEqual("keep", tick(0, {"idle": 0})["decision"])
+            with mock.patch("time.monotonic", lambda: 3600):
+                self.assertEqual("wait", tick(2, {"idle": 0})["decision"])
+                self.assertEqual([], self.google.deleted)
+                self.assertEqual({"decision": "leave", "why": "idle", "sessions": 0, "done": "asked to be terminated"},
+                                 tick(0, {"idle": 0}))
+                self.assertEqual(1, len(self.google.deleted))
+                self.google.answers["live"]["targetSize"] = 2
+                self.assertEqual("keep", tick(0, {"idle": 0})["decision"])
+        self.assertEqual(1, len(self.google.deleted))
