@@ -7,11 +7,13 @@ import io.streamfleet.streammanager.StreamManagerException.Kind;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells answers that something was done from those that it was not, and says why in the vendor's words. */
 final class Answers {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int WORDS = 300;
+    private static final Pattern ACTS = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cf}]");
 
     private final AccessToken token;
 
@@ -80,11 +82,15 @@ final class Answers {
         }
     }
 
+    /** The whole text, with a question mark for whatever a terminal would act upon. */
+    static String harmless(String text) {
+        return ACTS.matcher(text).replaceAll("?");
+    }
+
     /** One short line without anything that a terminal would act upon. */
     static String plain(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cf}]", " ")
-                .replaceAll(" {2,}", " ")
-                .strip();
+        String line =
+                ACTS.matcher(text).replaceAll(" ").replaceAll(" {2,}", " ").strip();
         return line.length() > WORDS ? line.substring(0, WORDS) + "…" : line;
     }
 }

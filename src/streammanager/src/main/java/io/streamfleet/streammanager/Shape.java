@@ -73,12 +73,12 @@ final class Shape {
         if (!node.isTextual()) {
             throw wrong("a text");
         }
-        return Answers.plain(node.textValue());
+        return Answers.harmless(node.textValue());
     }
 
     /** Returns a text, or an array as its JSON. */
     String textOrJson() {
-        return node.isTextual() ? text() : Answers.plain(node.toString());
+        return node.isTextual() ? text() : Answers.harmless(node.toString());
     }
 
     /** Returns a whole number. */

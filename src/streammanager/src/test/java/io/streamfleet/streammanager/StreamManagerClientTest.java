@@ -199,6 +199,26 @@ class StreamManagerClientTest {
         assertThat(ScalePolicy.of(POLICY).limits()).hasSize(2);
     }
 
+    /** However long a text is and whatever spaces it has: what differs at its end is a difference. */
+    @Test
+    void facts_ofLongTexts_areWhole() {
+        String sizes = "\"Standard_D2s_v3\", ".repeat(40);
+        for (String[] pair : new String[][] {
+            {"[" + sizes + "\"Standard_F2\"]", "[" + sizes + "\"Standard_F2s\"]"},
+            {"\"two  spaces\"", "\"two spaces\""},
+            {"\" in front\"", "\"in front\""},
+            {"\"" + "x".repeat(400) + "a\"", "\"" + "x".repeat(400) + "b\""}
+        }) {
+            assertThat(withProperty(pair[0]).facts())
+                    .isNotEqualTo(withProperty(pair[1]).facts());
+        }
+        assertThat(withProperty("\"a\\u001b[31mb\"").facts()).containsEntry("properties.plain", "a?[31mb");
+    }
+
+    private static LaunchConfiguration withProperty(String value) {
+        return LaunchConfiguration.of(Samples.json(CONFIGURATION.toString().replace("\"yes\"", value)));
+    }
+
     @Test
     void fails_documentOfAnotherForm_saysWhere() {
         ObjectNode bad = POLICY.deepCopy();
