@@ -8,6 +8,7 @@ import com.hashicorp.cdktf.providers.azurerm.lb_rule.LbRule;
 import com.hashicorp.cdktf.providers.azurerm.private_dns_a_record.PrivateDnsARecord;
 import com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZone;
 import com.hashicorp.cdktf.providers.azurerm.private_dns_zone_virtual_network_link.PrivateDnsZoneVirtualNetworkLink;
+import io.streamfleet.terraform.Lifecycle;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -119,10 +120,12 @@ public final class NodeEntry extends Construct {
                 .build();
     }
 
+    /** Goes, where it does, after the group has left it: Azure refuses to delete a pool that a group is in. */
     private LbBackendAddressPool createPool() {
         return LbBackendAddressPool.Builder.create(this, "Pool")
                 .name(GatewayParts.POOL)
                 .loadbalancerId(loadBalancer.getId())
+                .lifecycle(Lifecycle.DEFAULT.createBeforeDestroy().toTerraform())
                 .build();
     }
 

@@ -185,6 +185,7 @@ final class Red5Props {
                 .scaling(new Scaling(onAzure.scalingOut(), onAzure.scaleIn()))
                 .schedules(described.schedule())
                 .rollout(tier.rollout())
+                .isProtected(spec.protect())
                 .email(email())
                 .build();
     }

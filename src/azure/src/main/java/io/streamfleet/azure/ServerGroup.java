@@ -31,6 +31,9 @@ import software.constructs.Construct;
  * from: a server that does not answer its health check for five minutes is replaced, as is one that is removed by hand or
  * lost with its zone. A server is told of its end fifteen minutes ahead, the longest Azure takes.
  *
+ * <p>Azure takes a zone from a group by making it anew, which ends what its servers carry: a plan that would do so fails
+ * while the group is protected.
+ *
  * <p>The number of servers is the autoscale setting's: Terraform sets it once and then leaves it alone, or each deployment
  * would set it back and end sessions. Azure starts no server more than it is asked for, since each would count itself among
  * the Stream Managers for good.
@@ -116,7 +119,10 @@ public final class ServerGroup extends Construct implements IServerGroup {
                 .bootDiagnostics(
                         LinuxVirtualMachineScaleSetBootDiagnostics.builder().build())
                 .tags(model.place().tags())
-                .lifecycle(Lifecycle.DEFAULT.ignore("instances").toTerraform());
+                .lifecycle(Lifecycle.DEFAULT
+                        .preventDestroy(props.isProtected())
+                        .ignore("instances")
+                        .toTerraform());
         model.customData().ifPresent(text -> builder.customData(base64(text)));
         if (!props.zones().isEmpty()) {
             builder.zones(props.zones());

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  * @param scaling when load adds and removes servers. Default: one more after five minutes at 70 % CPU, none removed
  * @param schedules changes of the bounds at set times of the week, by name. Default: none
  * @param rollout what a new image or setting does to running servers. Default: nothing; new servers have it
+ * @param isProtected whether a plan that would make the group anew, and so end its sessions, fails. Default: it does
  * @param email who is told when the group grows or shrinks. Default: nobody
  */
 @Props
@@ -55,6 +56,7 @@ public record ServerGroupProps(
         Scaling scaling,
         Map<String, Schedule> schedules,
         Rollout rollout,
+        Boolean isProtected,
         @Matches(value = Texts.EMAIL, is = Texts.EMAIL_IS) Optional<String> email) {
     /**
      * Defaults and checks.
@@ -72,6 +74,7 @@ public record ServerGroupProps(
         scaling = scaling == null ? Scaling.out(AzureScaleOut.byDefault()) : scaling;
         schedules = schedules == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(schedules));
         rollout = rollout == null ? Rollout.KEEP : rollout;
+        isProtected = isProtected == null || isProtected;
         email = email == null ? Optional.empty() : email;
         new Check(
                         ServerGroupProps.class,
@@ -87,6 +90,7 @@ public record ServerGroupProps(
                         scaling,
                         schedules,
                         rollout,
+                        isProtected,
                         email)
                 .that(
                         grace.toSeconds() % 60 == 0,

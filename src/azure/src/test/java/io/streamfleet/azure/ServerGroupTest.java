@@ -60,7 +60,7 @@ class ServerGroupTest {
                          "automatic_instance_repair": {"enabled": true, "action": "Replace", "grace_period": "PT10M"},
                          "termination_notification": {"enabled": true, "timeout": "PT15M"},
                          "boot_diagnostics": {}, "tags": {"team": "video"},
-                         "lifecycle": {"ignore_changes": ["instances"]},
+                         "lifecycle": {"prevent_destroy": true, "ignore_changes": ["instances"]},
                          "depends_on": [
                             "azurerm_nat_gateway_public_ip_association.Network/Nat/AddressOfGateway",
                             "azurerm_subnet_nat_gateway_association.Network/Nat/GatewayOfSubnet"]}""".formatted(ServerSamples.IMAGE, ServerSamples.SSH_KEY)));

@@ -31,7 +31,8 @@ public record ClusterSpec(
         @Doc("Whether servers carry WebRTC sessions: then no server is ever removed by load.") @Default("true")
         boolean webrtc,
 
-        @Doc("Deletion protection of load balancer, database and addresses, and on Google Cloud of groups of servers.")
+        @Doc(
+                "Deletion protection of load balancer, database and addresses, and on Google Cloud and Azure of groups of servers.")
         @Default("true")
         boolean protect,
 

@@ -88,6 +88,17 @@ class OfflineProviderTest {
     }
 
     @Test
+    void replacedBy_zoneOfAzuresGroup_isOneLessAlone() {
+        String group = "azurerm_linux_virtual_machine_scale_set";
+        Map<String, Object> two = Map.of("zones", List.of("1", "2"));
+
+        assertThat(azure().replacedBy(group, two, Map.of("zones", List.of("1"))))
+                .containsExactly("zones");
+        assertThat(azure().replacedBy(group, two, Map.of("zones", List.of("1", "2", "3"))))
+                .isEmpty();
+    }
+
+    @Test
     void replacements_list_isOfTheSchemas() {
         Map<String, Schema> all = new LinkedHashMap<>();
         SCHEMAS.forEach(each -> all.putAll(each.resources()));
@@ -99,6 +110,7 @@ class OfflineProviderTest {
             Schema.Block block = all.get(type).block();
             assertThat(names)
                     .as(type)
+                    .map(Replacements::nameOf)
                     .allMatch(name -> block.attributes().containsKey(name)
                             || block.blocks().containsKey(name));
         });
