@@ -32,6 +32,7 @@ public final class Rules {
             new GraceOfGroup(),
             new SchedulesRaiseMinimum(),
             new GraceOfRepairs(),
+            new IntervalOfNodeEntry(),
             new SchedulesOfDaysOfTheWeek());
 
     private static final List<Rule> ENTRY = List.of(

@@ -1,10 +1,12 @@
 package io.streamfleet.core.spec;
 
+import io.streamfleet.core.Cloud;
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Default;
 import io.streamfleet.core.shape.Doc;
 import io.streamfleet.core.shape.Matches;
+import io.streamfleet.core.shape.On;
 import io.streamfleet.core.shape.Range;
 import io.streamfleet.core.value.Durations;
 import io.streamfleet.core.value.Texts;
@@ -23,7 +25,10 @@ public record Health(
         @Doc("Time after which a check has failed.") @Default("10s") @Range(min = "1s", max = "300s")
         Duration timeout,
 
-        @Doc("Good checks in a row that make a server healthy.") @Default("2") @Range(min = "1", max = "10")
+        @Doc("Good checks in a row that make a server healthy; on Azure it is one.")
+        @On({Cloud.AWS, Cloud.GOOGLE})
+        @Default("2")
+        @Range(min = "1", max = "10")
         int healthy,
 
         @Doc("Failed checks in a row that make it unhealthy.") @Default("5") @Range(min = "1", max = "10")

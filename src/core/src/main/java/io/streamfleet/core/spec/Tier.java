@@ -1,5 +1,6 @@
 package io.streamfleet.core.spec;
 
+import io.streamfleet.core.Cloud;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.CloudKey;
 import io.streamfleet.core.shape.Default;
@@ -7,6 +8,7 @@ import io.streamfleet.core.shape.Doc;
 import io.streamfleet.core.shape.Example;
 import io.streamfleet.core.shape.Inline;
 import io.streamfleet.core.shape.Matches;
+import io.streamfleet.core.shape.On;
 import io.streamfleet.core.shape.Range;
 import io.streamfleet.core.value.Cidr;
 import io.streamfleet.core.value.Texts;
@@ -43,7 +45,10 @@ public record Tier(
         @Doc("How the load balancer tells a healthy server.") @Default("{}")
         Health health,
 
-        @Doc("Time a new server needs before its load counts.") @Default("180s") @Range(min = "0s", max = "1h")
+        @Doc("Time a new server needs before its load counts; Azure has no such time.")
+        @On({Cloud.AWS, Cloud.GOOGLE})
+        @Default("180s")
+        @Range(min = "0s", max = "1h")
         Duration warmUp,
 
         @Doc("What a new image or setting does to running servers. Default: with webrtc idle on aws and keep elsewhere,"

@@ -309,4 +309,30 @@ class AzureServerRulesTest {
         assertThat(told(with("max: 6 }", "max: 601 }", "/images/sm-11", "/galleries/red5/images/sm")))
                 .isEmpty();
     }
+
+    @Test
+    void fails_checksThatTheNodesLoadBalancerDoesNotMake() {
+        String text =
+                tier("health: { interval: 4s, timeout: 2s, unhealthy: 10 }").replace("webrtc: true", "webrtc: false");
+        assertThat(told(text + "entry: { nodePath: { internal: {} } }\n"))
+                .containsExactly(
+                        "streamManager.health.interval: got 4s with entry.nodePath: internal, must be at least 5s, the"
+                                + " limit of the nodes' load balancer; raise it (live.yaml:11:13)");
+        assertThat(told(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "warmUp: 4m | warmUp: got a key of aws and google alone",
+                "health: { healthy: 3 } | health.healthy: got a key of aws and google alone",
+                "drain: { idle: 5m } | drain.idle: got a key of aws alone"
+            })
+    void fails_keyThatDoesNothingOnAzure(String line, String message) {
+        assertThat(told(tier(line)))
+                .singleElement()
+                .asString()
+                .startsWith("streamManager." + message + ", must be one of ");
+    }
 }
