@@ -1,11 +1,43 @@
-"""Tells whether two CloudFormation templates make the same resources, whatever their logical ids are called."""
+"""Tells whether two templates, or two stacks of Terraform, make the same resources, whatever their ids are called."""
 
 import hashlib
 import json
+import re
 from collections import Counter
 
 # A name tells of what is at most so many references away: more than any chain of these templates, and the same in both.
 ROUNDS = 12
+
+
+# A reference of Terraform's, in an expression: the resource, and what of it.
+REFERENCE = re.compile(r"\$\{([a-z0-9_]+\.[A-Za-z0-9_-]+)(\.[a-z_]+)\}")
+
+
+def of_terraform(stack):
+    """Returns a stack of Terraform's in the form of a template: references stand by themselves, so that they can be renamed."""
+    resources = {}
+    for kind, of_kind in stack["resource"].items():
+        for name, resource in of_kind.items():
+            own = {key: parted(value) for key, value in resource.items() if key not in ("//", "depends_on")}
+            resources[f"{kind}.{name}"] = {
+                "Type": kind,
+                "Properties": own,
+                "DependsOn": resource.get("depends_on", []),
+            }
+    rest = {key: parted(value) for key, value in stack.items() if key not in ("//", "resource", "output")}
+    outputs = {name: parted(value) for name, value in stack.get("output", {}).items()}
+    return {"Resources": resources, "Outputs": outputs, **rest}
+
+
+def parted(value):
+    if isinstance(value, str):
+        parts = REFERENCE.split(value)
+        return value if len(parts) == 1 else parts
+    if isinstance(value, list):
+        return [parted(each) for each in value]
+    if isinstance(value, dict):
+        return {key: parted(each) for key, each in value.items()}
+    return value
 
 
 def differences(ours, theirs):

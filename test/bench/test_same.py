@@ -6,7 +6,7 @@ import sys
 import unittest
 
 sys.dont_write_bytecode = True
-from same import differences  # noqa: E402 - leaves no cache beside the sources
+from same import differences, of_terraform  # noqa: E402 - leaves no cache beside the sources
 
 TEMPLATE = {
     "Resources": {
@@ -58,6 +58,39 @@ class Same(unittest.TestCase):
 
     def test_differences_outputOfAnother_told(self):
         self.assertTrue(changed(lambda _, template: template["Outputs"]["Address"].update(Value={"Ref": "C2"})))
+
+
+STACK = {
+    "//": {"metadata": {"stackName": "a"}},
+    "resource": {
+        "google_compute_network": {"N_1": {"//": {"metadata": {}}, "name": "a"}},
+        "google_compute_subnetwork": {
+            "S_1": {"network": "${google_compute_network.N_1.id}", "depends_on": ["google_compute_network.N_1"]}
+        },
+    },
+    "output": {"id": {"value": "at ${google_compute_subnetwork.S_1.id}!"}},
+}
+
+
+class SameOfTerraform(unittest.TestCase):
+    def other(self, change=lambda text: text):
+        return differences(of_terraform(STACK), of_terraform(json.loads(change(json.dumps(STACK)))))
+
+    def test_differences_otherNamesOfResources_none(self):
+        self.assertEqual(self.other(lambda text: text.replace("N_1", "Net_2").replace("S_1", "Sub_2")), [])
+
+    def test_differences_otherAttributeReferredTo_found(self):
+        self.assertEqual(len(self.other(lambda text: text.replace("N_1.id", "N_1.name"))), 2)
+
+    def test_differences_referenceToNothing_found(self):
+        self.assertEqual(len(self.other(lambda text: text.replace("N_1.id", "N_2.id"))), 2)
+
+    def test_differences_orderingGone_found(self):
+        change = lambda text: text.replace('["google_compute_network.N_1"]', "[]")  # noqa: E731 - one line says it
+        self.assertEqual(len(self.other(change)), 2)
+
+    def test_differences_otherOutput_found(self):
+        self.assertEqual(len(self.other(lambda text: text.replace("at $", "in $"))), 2)
 
 
 if __name__ == "__main__":

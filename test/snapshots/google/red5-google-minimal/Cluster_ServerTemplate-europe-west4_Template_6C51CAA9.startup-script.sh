@@ -4,7 +4,7 @@
 # shellcheck disable=SC2016
 set -eu
 umask 022
-run='28ea554c86ae76d3be36e7b532b45f4a3059e3aaf13c5af3e766d6baf4aaf312 ${google_sql_database_instance.Cluster_Database_Instance_A3BD8DEA.private_ip_address}'
+run='(digest) ${google_sql_database_instance.Cluster_Database_Instance_A3BD8DEA.private_ip_address}'
 # Done already in this boot: nothing that serves is stopped.
 if [ "$(cat /run/streamfleet-files 2>/dev/null)" != "$run" ]; then
 rm -f /run/streamfleet-files

@@ -4,7 +4,7 @@
 # shellcheck disable=SC2016
 set -eu
 umask 022
-run='bb984cc10c12e04b0cc13a32899c568b5dbfb02243ec380bbce86306a9f7c440 ${google_sql_database_instance.Cluster_Database_Instance_A3BD8DEA.public_ip_address}'
+run='(digest) ${google_sql_database_instance.Cluster_Database_Instance_A3BD8DEA.public_ip_address}'
 # Done already in this boot: nothing that serves is stopped.
 if [ "$(cat /run/streamfleet-files 2>/dev/null)" != "$run" ]; then
 rm -f /run/streamfleet-files

@@ -4,7 +4,7 @@
 # shellcheck disable=SC2016
 set -eu
 umask 022
-run='5a43a812f3a0f58daa1e36d6a325e769a7c162e2be9a205c7b6c79ede01b0dc1 ${google_sql_database_instance.Cluster_Database_Instance_A3BD8DEA.private_ip_address}'
+run='(digest) ${google_sql_database_instance.Cluster_Database_Instance_A3BD8DEA.private_ip_address}'
 # Done already in this boot: nothing that serves is stopped.
 if [ "$(cat /run/streamfleet-files 2>/dev/null)" != "$run" ]; then
 rm -f /run/streamfleet-files

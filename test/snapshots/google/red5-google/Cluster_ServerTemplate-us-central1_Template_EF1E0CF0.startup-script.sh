@@ -4,7 +4,7 @@
 # shellcheck disable=SC2016
 set -eu
 umask 022
-run='4cad0d3fe1815d76f0538c13223859d060d3198741854b797438eb90ce71db57 ${google_sql_database_instance.Cluster_Database_Instance_A3BD8DEA.private_ip_address}'
+run='(digest) ${google_sql_database_instance.Cluster_Database_Instance_A3BD8DEA.private_ip_address}'
 # Done already in this boot: nothing that serves is stopped.
 if [ "$(cat /run/streamfleet-files 2>/dev/null)" != "$run" ]; then
 rm -f /run/streamfleet-files

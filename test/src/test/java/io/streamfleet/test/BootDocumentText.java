@@ -34,7 +34,9 @@ record BootDocumentText(String document, Map<String, String> files) {
 
     /** Reads a start-up script as a stack has it: Terraform's escapes are taken away, its references stay. */
     static BootDocumentText ofScript(String text) {
-        return of(text.replace("$${", "${").replace("%%{", "%{"), IN_SCRIPT);
+        String unescaped = text.replace("$${", "${").replace("%%{", "%{");
+        // Of the archive, whose files are kept each for itself.
+        return of(unescaped.replaceFirst("(?m)^run='[0-9a-f]{64}", "run='(digest)"), IN_SCRIPT);
     }
 
     private static BootDocumentText of(String text, Pattern place) {

@@ -2,9 +2,12 @@ package io.streamfleet.terraform;
 
 import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.TerraformResource;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
  * Collects what a resource waits for though none of its attributes refers to it.
@@ -13,6 +16,9 @@ import java.util.Set;
  * is an expression, which Terraform refuses in {@code depends_on}.
  */
 public final class Dependencies {
+    /** Addresses that were asked for: each takes two questions to another process, and several wait for the same. */
+    private static final Map<TerraformResource, String> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
+
     private final TerraformResource resource;
     private final Set<String> addresses = new LinkedHashSet<>();
 
@@ -39,7 +45,8 @@ public final class Dependencies {
 
     private static String address(ITerraformDependable needed) {
         if (needed instanceof TerraformResource known) {
-            return known.getTerraformResourceType() + "." + known.getFriendlyUniqueId();
+            return KNOWN.computeIfAbsent(
+                    known, each -> each.getTerraformResourceType() + "." + each.getFriendlyUniqueId());
         }
         throw new IllegalArgumentException("only a resource can be waited for; got " + needed);
     }

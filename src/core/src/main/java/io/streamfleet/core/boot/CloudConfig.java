@@ -18,7 +18,7 @@ final class CloudConfig {
         if (!boot.files().isEmpty()) {
             document.add(BootText.of("write_files:\n"));
         }
-        Packed files = Packed.of(boot.files());
+        Packed files = Packed.of(boot);
         files.open().forEach(file -> document.add(plain(file)));
         var late = new ArrayList<List<String>>();
         files.archive().ifPresent(archive -> {

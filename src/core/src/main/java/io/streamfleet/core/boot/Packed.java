@@ -22,10 +22,19 @@ record Packed(List<BootFile> open, Optional<String> archive) {
             "import base64, io, tarfile; tarfile.open(fileobj=io.BytesIO(base64.b85decode(open('" + PATH
                     + "').read()))).extractall('/')");
 
-    static Packed of(List<BootFile> files) {
-        var literal = files.stream().filter(file -> file.content().isLiteral()).toList();
-        return new Packed(
-                files.stream().filter(file -> !file.content().isLiteral()).toList(),
-                literal.isEmpty() ? Optional.empty() : Optional.of(Base85.encode(Archive.tarXz(literal))));
+    /** Where the cloud takes this much, an archive that is quick to make is as good as the smallest. */
+    private static final int PLENTY_BYTES = 32_768;
+
+    static Packed of(Boot boot) {
+        var open = boot.files().stream()
+                .filter(file -> !file.content().isLiteral())
+                .toList();
+        var literal =
+                boot.files().stream().filter(file -> file.content().isLiteral()).toList();
+        return new Packed(open, literal.isEmpty() ? Optional.empty() : Optional.of(archive(literal, boot.carrier())));
+    }
+
+    private static String archive(List<BootFile> files, BootCarrier carrier) {
+        return Base85.encode(carrier.limitBytes() < PLENTY_BYTES ? Archive.tarXz(files) : Archive.quickTarXz(files));
     }
 }

@@ -25,7 +25,7 @@ final class StartupScript {
     private StartupScript() {}
 
     static BootText text(Boot boot) {
-        Packed files = Packed.of(boot.files());
+        Packed files = Packed.of(boot);
         var steps = new ArrayList<BootText>();
         boot.early().forEach(command -> steps.add(line(command)));
         files.open().forEach(file -> steps.add(file(file.path(), file.mode(), file.content())));
