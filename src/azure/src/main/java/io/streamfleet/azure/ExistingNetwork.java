@@ -68,6 +68,11 @@ final class ExistingNetwork extends Construct implements INetwork {
     }
 
     @Override
+    public List<String> nodeAddresses() {
+        return SOMEWHERE_WITHIN;
+    }
+
+    @Override
     public Optional<String> databaseSubnetId() {
         return attributes.databaseSubnet();
     }

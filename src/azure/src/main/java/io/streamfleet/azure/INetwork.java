@@ -4,7 +4,7 @@ import com.hashicorp.cdktf.ITerraformDependable;
 import java.util.List;
 import java.util.Optional;
 
-/** A network with a subnet of the gateway's own and one of the servers, created or existing. */
+/** A network with subnets of the gateway, of servers and of nodes, created or existing. */
 public interface INetwork {
     /** Returns the network's id. */
     String networkId();
@@ -21,11 +21,14 @@ public interface INetwork {
      */
     boolean ownsGatewaySubnet();
 
-    /** Returns the id of the servers' subnet, in which nodes are as well. */
+    /** Returns the id of the servers' subnet. */
     String serverSubnetId();
 
     /** Returns the addresses of the servers' subnet: ranges, or a service tag where an existing one's are not known. */
     List<String> serverAddresses();
+
+    /** Returns the addresses of the nodes' subnet, which in an existing network is the servers' as well. */
+    List<String> nodeAddresses();
 
     /** Returns the id of a subnet that is lent to MySQL; empty where there is none. */
     Optional<String> databaseSubnetId();

@@ -16,15 +16,21 @@ import software.constructs.Construct;
  * stays.
  *
  * <p>Creates the network under the name by which Stream Managers find it; the subnets {@code SMGateway}, {@code default}
- * for servers and nodes, since the controller insists on that name, and {@code database}, lent to MySQL, where asked for;
- * and a NAT gateway with one address for {@code default}. No subnet has Azure's own way out, which has no address that
- * stays. Opens no port. A NAT gateway costs by the hour and by the byte, its address by the hour.
+ * for nodes, since the controller insists on that name, {@code managers} for servers, and {@code database}, lent to MySQL,
+ * where asked for; and a NAT gateway with one address for {@code managers}. No subnet has Azure's own way out, which has no
+ * address that stays. Opens no port. A NAT gateway costs by the hour and by the byte, its address by the hour.
+ *
+ * <p>Nodes are apart from servers since a NAT gateway takes what all of its subnet opens, also what machines with public
+ * addresses of their own do: a node's media would leave by an address at which no client reaches the node.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/nat-gateway/nat-overview">NAT gateway and public addresses</a>
  */
 public final class Network extends Construct implements INetwork {
     /** The vendor's word; any would do. */
     static final String GATEWAY_SUBNET = "SMGateway";
 
-    private static final String SERVER_SUBNET = "default";
+    private static final String NODE_SUBNET = "default";
+    private static final String SERVER_SUBNET = "managers";
     private static final String DATABASE_SUBNET = "database";
 
     private final NetworkProps props;
@@ -50,7 +56,8 @@ public final class Network extends Construct implements INetwork {
         networkId = network.getId();
         networkName = network.getName();
         gatewaySubnetId = createSubnet("GatewaySubnet", GATEWAY_SUBNET, props.gatewaySubnet());
-        serverSubnetId = createSubnet("ServerSubnet", SERVER_SUBNET, props.serverSubnet());
+        createSubnet("NodeSubnet", NODE_SUBNET, props.nodeRange());
+        serverSubnetId = createSubnet("ServerSubnet", SERVER_SUBNET, props.serverRange());
         databaseSubnetId = props.databaseSubnet().map(this::createDatabaseSubnet);
         nat = new NatGateway(
                 this,
@@ -131,7 +138,12 @@ public final class Network extends Construct implements INetwork {
 
     @Override
     public List<String> serverAddresses() {
-        return List.of(props.serverSubnet().toString());
+        return List.of(props.serverRange().toString());
+    }
+
+    @Override
+    public List<String> nodeAddresses() {
+        return List.of(props.nodeRange().toString());
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param place where it is: required
  * @param cidr address range of the network: required
  * @param gatewaySubnet range of the gateway's subnet, /26 or larger: required
- * @param serverSubnet range of the subnet of servers and nodes: required
+ * @param serverSubnet range of the subnets of nodes and of servers, which get one half each, /28 or larger: required
  * @param databaseSubnet range of a subnet for a private database, /28 or larger. Default: there is none
  * @param zones availability zones that the way out must survive the loss of. Default: none, where a location has none
  * @param isProtected whether Terraform refuses to destroy the address that servers reach out from, which others may have
@@ -40,6 +40,9 @@ public record NetworkProps(
     private static final int GATEWAY_PREFIX = 26;
 
     private static final int DATABASE_PREFIX = 28;
+
+    /** Of which each half is a /29, Azure's smallest subnet. */
+    private static final int SERVER_PREFIX = 28;
 
     /**
      * Defaults and checks.
@@ -62,6 +65,7 @@ public record NetworkProps(
                         zones,
                         isProtected)
                 .and(tooSmall("gatewaySubnet", gatewaySubnet, GATEWAY_PREFIX))
+                .and(tooSmall("serverSubnet", serverSubnet, SERVER_PREFIX))
                 .and(tooSmall("databaseSubnet", databaseSubnet.orElse(null), DATABASE_PREFIX))
                 .and(misplaced(cidr, subnets(gatewaySubnet, serverSubnet, databaseSubnet)))
                 .orThrow();
@@ -70,6 +74,16 @@ public record NetworkProps(
     /** Returns a builder. */
     public static NetworkPropsBuilder builder() {
         return NetworkPropsBuilder.builder();
+    }
+
+    /** Returns the nodes' half of the servers' range. */
+    Cidr nodeRange() {
+        return serverSubnet.part(serverSubnet.prefix() + 1, 0);
+    }
+
+    /** Returns the servers' half of it. */
+    Cidr serverRange() {
+        return serverSubnet.part(serverSubnet.prefix() + 1, 1);
     }
 
     private static Map<String, Cidr> subnets(Cidr gateway, Cidr servers, Optional<Cidr> database) {

@@ -10,6 +10,7 @@ import com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZone;
 import com.hashicorp.cdktf.providers.azurerm.private_dns_zone_virtual_network_link.PrivateDnsZoneVirtualNetworkLink;
 import io.streamfleet.terraform.Lifecycle;
 import java.util.List;
+import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /**
@@ -92,10 +93,13 @@ public final class NodeEntry extends Construct {
 
     /**
      * Returns what the entry is to firewall rules: it is in the servers' subnet, and what comes from it are the nodes' own
-     * packets, from there too, and Azure's probes.
+     * packets, and Azure's probes.
      */
     public FlowPeer peer() {
-        return FlowPeer.outside(props.network().serverAddresses());
+        return FlowPeer.outside(
+                Stream.concat(props.network().serverAddresses().stream(), props.network().nodeAddresses().stream())
+                        .distinct()
+                        .toList());
     }
 
     private String name() {

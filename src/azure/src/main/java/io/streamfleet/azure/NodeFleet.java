@@ -98,9 +98,9 @@ public final class NodeFleet extends Construct {
         return documents;
     }
 
-    /** Returns what the nodes are to firewall rules: they stand in the servers' subnet. */
+    /** Returns what the nodes are to firewall rules. */
     public FlowPeer peer() {
-        return FlowPeer.servers(securityGroup.getName(), props.network().serverAddresses());
+        return FlowPeer.servers(securityGroup.getName(), props.network().nodeAddresses());
     }
 
     /** A role's name must be new in the whole tenant. */

@@ -30,11 +30,17 @@ class NetworkTest {
         Synth synth = created(props -> props);
 
         assertThat(synth.all("azurerm_subnet"))
-                .containsOnlyKeys("Network/GatewaySubnet", "Network/ServerSubnet", "Network/DatabaseSubnet");
+                .containsOnlyKeys(
+                        "Network/GatewaySubnet",
+                        "Network/NodeSubnet",
+                        "Network/ServerSubnet",
+                        "Network/DatabaseSubnet");
         assertThat(synth.resource("azurerm_subnet", "Network/GatewaySubnet"))
                 .isEqualTo(subnet("SMGateway", "10.30.0.0/24", ""));
+        assertThat(synth.resource("azurerm_subnet", "Network/NodeSubnet"))
+                .isEqualTo(subnet("default", "10.30.16.0/21", ""));
         assertThat(synth.resource("azurerm_subnet", "Network/ServerSubnet"))
-                .isEqualTo(subnet("default", "10.30.16.0/20", ""));
+                .isEqualTo(subnet("managers", "10.30.24.0/21", ""));
         assertThat(synth.resource("azurerm_subnet", "Network/DatabaseSubnet"))
                 .isEqualTo(subnet("database", "10.30.32.0/24", """
                         , "delegation": [{"name": "mysql", "service_delegation": {
@@ -46,7 +52,7 @@ class NetworkTest {
     void created_withoutDatabaseSubnet_hasNone() {
         Synth synth = created(props -> props.databaseSubnet(Optional.empty()));
 
-        assertThat(synth.all("azurerm_subnet")).hasSize(2);
+        assertThat(synth.all("azurerm_subnet")).hasSize(3);
     }
 
     @Test
@@ -86,7 +92,8 @@ class NetworkTest {
         AzureSynth.of(stack -> {
             INetwork network = new Network(stack, "Network", props().build());
             assertThat(network.gatewayAddresses()).containsExactly("10.30.0.0/24");
-            assertThat(network.serverAddresses()).containsExactly("10.30.16.0/20");
+            assertThat(network.nodeAddresses()).containsExactly("10.30.16.0/21");
+            assertThat(network.serverAddresses()).containsExactly("10.30.24.0/21");
             assertThat(network.databaseAddresses()).containsExactly("10.30.32.0/24");
             assertThat(network.ownsGatewaySubnet()).isTrue();
             assertThat(network.ownsDatabaseSubnet()).isTrue();

@@ -28,7 +28,7 @@ class NodeEntryTest {
     static void synthesise() {
         usual = AzureSynth.of(stack -> {
             NodeEntry entry = new NodeEntry(stack, "NodeEntry", entry().build());
-            assertThat(entry.peer()).isEqualTo(FlowPeer.outside(List.of("10.30.16.0/20")));
+            assertThat(entry.peer()).isEqualTo(FlowPeer.outside(List.of("10.30.16.0/20", "10.30.24.0/21")));
         });
     }
 

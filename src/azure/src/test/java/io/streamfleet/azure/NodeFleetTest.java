@@ -29,7 +29,7 @@ class NodeFleetTest {
     static void synthesise() {
         fleet = AzureSynth.of(stack -> {
             NodeFleet nodes = new NodeFleet(stack, "Nodes", nodes().build());
-            assertThat(nodes.peer().addresses()).containsExactly("10.30.16.0/20");
+            assertThat(nodes.peer().addresses()).containsExactly("10.30.24.0/21");
             assertThat(nodes.ready()).hasSize(2);
         });
     }

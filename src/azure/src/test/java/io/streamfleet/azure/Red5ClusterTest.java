@@ -204,7 +204,7 @@ class Red5ClusterTest {
                         .at("/name")
                         .asText())
                 .isEqualTo("live-eastus-nsg");
-        assertThat(created.resource("azurerm_subnet", "Cluster/Network/ServerSubnet")
+        assertThat(created.resource("azurerm_subnet", "Cluster/Network/NodeSubnet")
                         .at("/name")
                         .asText())
                 .isEqualTo("default");

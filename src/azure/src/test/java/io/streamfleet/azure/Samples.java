@@ -50,6 +50,11 @@ final class Samples {
         }
 
         @Override
+        public List<String> nodeAddresses() {
+            return List.of("10.30.24.0/21");
+        }
+
+        @Override
         public Optional<String> databaseSubnetId() {
             return Optional.empty();
         }

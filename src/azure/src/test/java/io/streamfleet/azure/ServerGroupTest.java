@@ -175,7 +175,7 @@ class ServerGroupTest {
             Network network = ServerSamples.network(stack);
             var template = new ServerTemplate(
                     stack, "ServerTemplate", ServerSamples.template(network).build());
-            assertThat(template.peer().addresses()).containsExactly("10.30.16.0/20");
+            assertThat(template.peer().addresses()).containsExactly("10.30.24.0/21");
         });
 
         assertThat(synth.only("azurerm_network_security_group")).isEqualTo(Synth.json("""

@@ -25,7 +25,8 @@ final class SubnetsOfNetwork implements Red5OnAzureRule {
             subnets.put("gatewaySubnet", network.gatewaySubnet());
             subnets.put("serverSubnet", network.serverSubnet());
             network.databaseSubnet().ifPresent(range -> subnets.put("databaseSubnet", range));
-            return Stream.concat(misplaced(network.cidr(), subnets), tooSmall(subnets, servers(cluster)));
+            return Stream.concat(
+                    misplaced(network.cidr(), subnets), tooSmall(subnets, managers(cluster), nodes(cluster)));
         });
     }
 
@@ -47,16 +48,17 @@ final class SubnetsOfNetwork implements Red5OnAzureRule {
         });
     }
 
-    private static Stream<Violation> tooSmall(Map<String, Cidr> subnets, int servers) {
+    private static Stream<Violation> tooSmall(Map<String, Cidr> subnets, int managers, int nodes) {
         return Stream.of(
                         smaller(subnets, "gatewaySubnet", 26, "so that the gateway has room to grow"),
                         smaller(subnets, "databaseSubnet", 28, "the smallest that MySQL takes"),
                         Optional.of(subnets.get("serverSubnet"))
-                                .filter(range -> room(range) < servers)
+                                .filter(range -> roomOfHalf(range) < Math.max(managers, nodes))
                                 .map(range -> Violation.at(PATH + "serverSubnet")
-                                        .given(range + ", which has room for " + room(range))
-                                        .allowed("a range of at least " + servers
-                                                + " servers, the largest numbers of Stream Managers and nodes together")
+                                        .given(range + ", which has room for " + roomOfHalf(range) + " in each half")
+                                        .allowed("a range with room for " + nodes + " nodes in one half and for "
+                                                + managers
+                                                + " Stream Managers in the other, the largest numbers of them")
                                         .todo("widen it")))
                 .flatMap(Optional::stream);
     }
@@ -70,20 +72,22 @@ final class SubnetsOfNetwork implements Red5OnAzureRule {
                         .todo("widen it"));
     }
 
-    private static long room(Cidr range) {
-        return Math.max(0, (1L << (32 - range.prefix())) - AZURES_OWN);
+    private static long roomOfHalf(Cidr range) {
+        return Math.max(0, (1L << (32 - range.prefix())) / 2 - AZURES_OWN);
     }
 
-    private static int servers(Red5OnAzure cluster) {
-        int managers = Stream.concat(
+    private static int managers(Red5OnAzure cluster) {
+        return Stream.concat(
                         Stream.of(cluster.tier().group().max()),
                         cluster.tier().schedule().values().stream().map(Schedule::max))
                 .mapToInt(Integer::intValue)
                 .max()
                 .getAsInt();
-        return managers
-                + cluster.nodes().roles().values().stream()
-                        .mapToInt(NodeTarget::max)
-                        .sum();
+    }
+
+    private static int nodes(Red5OnAzure cluster) {
+        return cluster.nodes().roles().values().stream()
+                .mapToInt(NodeTarget::max)
+                .sum();
     }
 }

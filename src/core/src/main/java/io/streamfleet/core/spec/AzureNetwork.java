@@ -22,7 +22,8 @@ public sealed interface AzureNetwork {
             @Doc("Range of the load balancer's subnet, /26 or larger.") @Example("10.30.0.0/24")
             Cidr gatewaySubnet,
 
-            @Doc("Range of the subnet of Stream Managers and nodes.") @Example("10.30.16.0/20")
+            @Doc("Range of the subnets of the nodes and of the Stream Managers, one half each.")
+            @Example("10.30.16.0/20")
             Cidr serverSubnet,
 
             @Doc("Range of the database's subnet, /28 or larger; needed where the database is private.")

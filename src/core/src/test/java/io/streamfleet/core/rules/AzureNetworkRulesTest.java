@@ -50,7 +50,7 @@ class AzureNetworkRulesTest {
                 "10.30.0.0/24 | 10.30.16.0/20 | 10.30.16.0/28 | databaseSubnet: got 10.30.16.0/28, must be apart from serverSubnet (10.30.16.0/20); change one of them",
                 "10.30.0.0/27 | 10.30.16.0/20 | 10.30.32.0/28 | gatewaySubnet: got 10.30.0.0/27, must be /26 or larger, so that the gateway has room to grow; widen it",
                 "10.30.0.0/24 | 10.30.16.0/20 | 10.30.32.0/29 | databaseSubnet: got 10.30.32.0/29, must be /28 or larger, the smallest that MySQL takes; widen it",
-                "10.30.0.0/24 | 10.30.16.0/27 | 10.30.32.0/28 | serverSubnet: got 10.30.16.0/27, which has room for 27, must be a range of at least 36 servers, the largest numbers of Stream Managers and nodes together; widen it"
+                "10.30.0.0/24 | 10.30.16.0/26 | 10.30.32.0/28 | serverSubnet: got 10.30.16.0/26, which has room for 27 in each half, must be a range with room for 30 nodes in one half and for 6 Stream Managers in the other, the largest numbers of them; widen it"
             })
     void fails_subnets(String gateway, String servers, String database, String message) {
         assertThat(told(network("cidr: 10.30.0.0/16, gatewaySubnet: " + gateway + ", serverSubnet: " + servers
@@ -62,8 +62,8 @@ class AzureNetworkRulesTest {
 
     @Test
     void check_smallestSubnets_pass() {
-        assertThat(told(network("cidr: 10.30.0.0/24, gatewaySubnet: 10.30.0.0/26, serverSubnet: 10.30.0.64/26,"
-                        + " databaseSubnet: 10.30.0.128/28")))
+        assertThat(told(network("cidr: 10.30.0.0/24, gatewaySubnet: 10.30.0.0/26, serverSubnet: 10.30.0.128/25,"
+                        + " databaseSubnet: 10.30.0.64/28")))
                 .isEmpty();
     }
 
