@@ -18,6 +18,7 @@ import io.streamfleet.terraform.Dependencies;
 import io.streamfleet.terraform.Lifecycle;
 import io.streamfleet.terraform.TerraformText;
 import java.util.List;
+import java.util.Locale;
 import software.constructs.Construct;
 
 /**
@@ -173,9 +174,13 @@ public final class ServerGroup extends Construct implements IServerGroup {
                 .type("ApplicationHealthLinux")
                 .typeHandlerVersion("1.0")
                 .autoUpgradeMinorVersion(true)
-                .settings(TerraformText.literal(
-                        "{\"protocol\":\"http\",\"port\":%d,\"requestPath\":\"%s\",\"intervalInSeconds\":%d,\"numberOfProbes\":%d}"
-                                .formatted(props.port(), props.healthPath(), HEALTH_INTERVAL_SECONDS, HEALTH_FAILURES)))
+                .settings(TerraformText.literal(String.format(
+                        Locale.ROOT,
+                        "{\"protocol\":\"http\",\"port\":%d,\"requestPath\":\"%s\",\"intervalInSeconds\":%d,\"numberOfProbes\":%d}",
+                        props.port(),
+                        props.healthPath(),
+                        HEALTH_INTERVAL_SECONDS,
+                        HEALTH_FAILURES)))
                 .build();
     }
 
