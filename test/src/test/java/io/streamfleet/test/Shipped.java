@@ -58,9 +58,16 @@ final class Shipped {
                 .orElseThrow(() -> new AssertionError("no shipped description " + name));
     }
 
-    /** Returns every shipped description for Google Cloud with its plan and stack. */
+    /** Returns every shipped description for a cloud that goes by Terraform, with its plan and stack. */
+    static List<TerraformCase> terraform() {
+        return once().terraform();
+    }
+
+    /** Returns those for Google Cloud. */
     static List<TerraformCase> google() {
-        return once().google();
+        return terraform().stream()
+                .filter(each -> each.plan().cloud() == Cloud.GOOGLE)
+                .toList();
     }
 
     /** Returns one of them. */
@@ -91,7 +98,7 @@ final class Shipped {
         return once().said();
     }
 
-    private record Synthesis(Path output, String said, List<Case> aws, List<TerraformCase> google) {}
+    private record Synthesis(Path output, String said, List<Case> aws, List<TerraformCase> terraform) {}
 
     /** Runs when first asked for, so that suites without templates do not wait; what fails is told in full once. */
     private static synchronized Synthesis once() {
@@ -111,14 +118,14 @@ final class Shipped {
         PrintWriter words = new PrintWriter(said, true);
         int status = Main.run(words, words, "synth", "-o", out.toString());
         assertThat(status).as("exit status of synth, which said: " + said).isZero();
-        Map<Cloud, List<Planned>> plans = files().stream()
+        Map<Boolean, List<Planned>> isAws = files().stream()
                 .map(Planned::of)
-                .collect(Collectors.groupingBy(each -> each.plan().cloud()));
+                .collect(Collectors.partitioningBy(each -> each.plan().cloud() == Cloud.AWS));
         return new Synthesis(
                 out,
                 said.toString(),
-                plans.get(Cloud.AWS).stream().map(each -> each.template(out)).toList(),
-                plans.get(Cloud.GOOGLE).stream().map(each -> each.stack(out)).toList());
+                isAws.get(true).stream().map(each -> each.template(out)).toList(),
+                isAws.get(false).stream().map(each -> each.stack(out)).toList());
     }
 
     /** A description and its plan. */

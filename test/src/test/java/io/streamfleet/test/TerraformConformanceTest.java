@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.streamfleet.test.provider.Canary;
 import io.streamfleet.test.provider.Graph;
-import io.streamfleet.test.provider.SentSecret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -18,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Takes every shipped description for Google Cloud up and down with the real {@code terraform}, against a provider that
+ * Takes every shipped description for Google Cloud and Azure up and down with the real {@code terraform}, against a provider that
  * serves the real one's schemas: what passes is schema-valid. It is not known to be deployable, since no cloud is asked.
  */
 class TerraformConformanceTest {
@@ -28,17 +26,17 @@ class TerraformConformanceTest {
     static void runAll() {
         Terraform.needed();
         Map<TerraformCase, String> unprotected =
-                Shipped.google().stream().collect(toMap(each -> each, TerraformRun::unprotected));
-        runs = Shipped.google().parallelStream()
+                Shipped.terraform().stream().collect(toMap(each -> each, TerraformRun::unprotected));
+        runs = Shipped.terraform().parallelStream()
                 .collect(toMap(each -> each, each -> TerraformRun.of(each, unprotected.get(each))));
     }
 
     static List<TerraformCase> shipped() {
-        return Shipped.google();
+        return Shipped.terraform();
     }
 
     static Stream<TerraformCase> isProtected() {
-        return Shipped.google().stream().filter(each -> each.plan().spec().protect());
+        return Shipped.terraform().stream().filter(each -> each.plan().spec().protect());
     }
 
     @ParameterizedTest
@@ -84,14 +82,11 @@ class TerraformConformanceTest {
     @DisplayName("the database's password is sent, and stands in no plan, no state, no message")
     void secrets_ofTheTier_areSentAndNotWritten(TerraformCase shipped) {
         TerraformRun run = runs.get(shipped);
-        boolean createsDatabase = !shipped.stack().all("google_sql_user").isEmpty();
+        boolean createsDatabase =
+                !shipped.stack().all(Order.of(shipped).database()).isEmpty();
 
         assertThat(run.sent())
-                .isEqualTo(
-                        createsDatabase
-                                ? List.of(
-                                        new SentSecret("google_sql_user", "password_wo", Canary.of("databasePassword")))
-                                : List.of());
+                .isEqualTo(createsDatabase ? List.of(Order.of(shipped).password()) : List.of());
         assertThat(run.written()).hasSizeGreaterThan(6).noneMatch(text -> text.contains(Canary.MARK));
     }
 
@@ -118,49 +113,33 @@ class TerraformConformanceTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    @DisplayName(
-            "servers wait for what no attribute of theirs names: ways out, the database's user, permissions, flows")
+    @DisplayName("servers wait for what no attribute names: ways out, the database's user, permissions, flows")
     void servers_inTheGraph_waitForWhatTheyNeed(TerraformCase shipped) {
-        Graph graph = runs.get(shipped).graph();
-        Set<String> groups = graph.ofType("google_compute_region_instance_group_manager");
-
-        assertThat(groups).isNotEmpty().allSatisfy(group -> assertThat(graph.before(group))
-                .containsAll(graph.ofType("google_compute_router_nat"))
-                .containsAll(graph.ofType("google_sql_user"))
-                .containsAll(graph.ofType("google_sql_database"))
-                .containsAll(graph.ofType("google_secret_manager_secret_iam_member"))
-                .containsAll(graph.ofType("google_project_iam_member"))
-                .containsAll(flows(graph)));
-    }
-
-    /** The rules that open something; those that close the rest may come at any time. */
-    private static List<String> flows(Graph graph) {
-        return graph.ofType("google_compute_firewall").stream()
-                .filter(each -> !each.contains("Closed"))
-                .toList();
+        Order order = Order.of(shipped);
+        assertWaits(shipped, order.group(), order.beforeGroup());
+        assertThat(runs.get(shipped).graph().ofType(order.group())).isNotEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("shipped")
-    @DisplayName("the public entry waits for its certificate, and no server waits for the entry")
+    @DisplayName("the public entry waits for what lets it use its certificate, and for its policy")
     void entry_inTheGraph_waitsForItsCertificate(TerraformCase shipped) {
-        Graph graph = runs.get(shipped).graph();
-
-        assertThat(graph.ofType("google_compute_target_https_proxy")).hasSize(1).allSatisfy(proxy -> assertThat(
-                        graph.before(proxy))
-                .containsAll(graph.ofType("google_compute_managed_ssl_certificate"))
-                .containsAll(graph.ofType("google_compute_security_policy"))
-                .containsAll(graph.ofType("google_compute_region_instance_group_manager")));
+        Order order = Order.of(shipped);
+        assertWaits(shipped, order.entry(), order.beforeEntry());
+        assertThat(runs.get(shipped).graph().ofType(order.entry())).hasSize(1);
     }
 
     @ParameterizedTest
     @MethodSource("shipped")
-    @DisplayName("a private database waits for its network's connection to Google's services")
+    @DisplayName("a private database waits for its way into the network")
     void database_inTheGraph_waitsForItsNetwork(TerraformCase shipped) {
-        Graph graph = runs.get(shipped).graph();
+        Order order = Order.of(shipped);
+        assertWaits(shipped, order.database(), order.beforeDatabase());
+    }
 
-        assertThat(graph.ofType("google_sql_database_instance"))
-                .allSatisfy(database -> assertThat(graph.before(database))
-                        .containsAll(graph.ofType("google_service_networking_connection")));
+    private static void assertWaits(TerraformCase shipped, String type, List<String> others) {
+        Graph graph = runs.get(shipped).graph();
+        assertThat(graph.ofType(type))
+                .allSatisfy(each -> assertThat(graph.before(each)).containsAll(Order.addresses(graph, others)));
     }
 }

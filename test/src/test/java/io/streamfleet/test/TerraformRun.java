@@ -25,7 +25,7 @@ import java.util.List;
  * @param written all that Terraform wrote, and all that it said
  * @param takeDown taking it down as it is
  * @param afterTakeDown addresses of the resources that are there then
- * @param unprotected the plan with {@code protect: false} in the description
+ * @param unprotected the plan and its changes with {@code protect: false} in the description
  * @param left addresses of the resources that are there once that is taken down
  */
 record TerraformRun(
@@ -67,9 +67,7 @@ record TerraformRun(
             List<String> afterTakeDown = addresses(stack);
 
             Workspace open = terraform.workspace(name, unprotectedTemplate);
-            Result unprotected = open.plan();
-            unprotected.orFail();
-            open.apply().orFail();
+            Result unprotected = open.planAndApply().orFail();
             open.destroy().orFail();
             return new TerraformRun(
                     validated,

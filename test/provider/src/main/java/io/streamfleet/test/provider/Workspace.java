@@ -52,6 +52,11 @@ public final class Workspace {
         return run("apply", "-input=false", PLAN);
     }
 
+    /** Plans, and makes the changes at once. */
+    public Result planAndApply() {
+        return run("apply", "-input=false", "-auto-approve");
+    }
+
     /** Plans again; the status is 0 where nothing would change, 2 where something would. */
     public Result planAgain() {
         return run("plan", "-input=false", "-detailed-exitcode");
