@@ -16,7 +16,7 @@ import java.util.Optional;
  * What a {@link Red5Cluster} is made of: a plan, and what is there already in place of what the plan would create.
  *
  * @param plan plan of a Red5 Pro cluster on Azure: required
- * @param network a network to stand in, whose name and whose servers' subnet's name must be those that Stream Managers look
+ * @param network a network to stand in, whose name and whose nodes' subnet's name must be those that Stream Managers look
  *     for. Default: what the description says
  * @param database a database to use, whose password is in the tier's secret, where the description creates one. Default:
  *     what the description says

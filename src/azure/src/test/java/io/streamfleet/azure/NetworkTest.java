@@ -180,7 +180,8 @@ class NetworkTest {
     }
 
     private static AzureNetwork.Existing existing(AzureNetwork.GatewaySubnet gateway, Optional<String> database) {
-        return new AzureNetwork.Existing(VNET, VNET + "/subnets/default", gateway, database, Optional.empty());
+        return new AzureNetwork.Existing(
+                VNET, VNET + "/subnets/default", Optional.empty(), gateway, database, Optional.empty());
     }
 
     private static com.fasterxml.jackson.databind.JsonNode subnet(String name, String range, String more) {

@@ -50,7 +50,7 @@ record Red5OnAzure(ClusterSpec spec, Azure azure) implements Red5OnCloud {
                 .tenant(BootText.of(azure.controller().tenantId()))
                 .client(BootText.of(azure.controller().clientId()))
                 .vmUser(azure.controller().vmUser())
-                .subnet(azure.network() instanceof AzureNetwork.Existing existing ? existing.serverSubnetName() : null)
+                .subnet(azure.network() instanceof AzureNetwork.Existing existing ? existing.nodeSubnetName() : null)
                 .build();
     }
 

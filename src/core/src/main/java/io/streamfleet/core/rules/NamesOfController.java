@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Keeps an existing network where and by which name the Stream Managers' controller looks for it: in the resource group, as
- * {@code PREFIX-LOCATION-vnet}, with the servers in a subnet {@code default}. It is told none of these names.
+ * {@code PREFIX-LOCATION-vnet}, with the nodes in a subnet {@code default}. It is told none of these names.
  */
 final class NamesOfController implements Red5OnAzureRule {
     private static final String PATH = "azure.network.existing.";
@@ -43,10 +43,10 @@ final class NamesOfController implements Red5OnAzureRule {
     }
 
     private static Optional<Violation> subnet(AzureNetwork.Existing network) {
-        return Optional.of(Violation.at(PATH + "serverSubnet")
-                        .given(network.serverSubnetName())
-                        .allowed("named " + SUBNET + ", by which the Stream Managers find it")
-                        .todo("make a subnet of that name"))
-                .filter(violation -> !network.serverSubnetName().equals(SUBNET));
+        return Optional.of(Violation.at(PATH + (network.nodeSubnet().isPresent() ? "nodeSubnet" : "serverSubnet"))
+                        .given(network.nodeSubnetName())
+                        .allowed("named " + SUBNET + ", by which the Stream Managers find it, where nodes are in it")
+                        .todo("make a subnet of that name, and give it as nodeSubnet"))
+                .filter(violation -> !network.nodeSubnetName().equals(SUBNET));
     }
 }

@@ -22,6 +22,9 @@ final class SubnetsOfExistingNetwork implements Red5OnAzureRule {
     private static Map<String, String> ids(AzureNetwork.Existing network) {
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("serverSubnet", network.serverSubnet());
+        network.nodeSubnet()
+                .filter(id -> !id.equals(network.serverSubnet()))
+                .ifPresent(id -> ids.put("nodeSubnet", id));
         if (network.gatewaySubnet() instanceof AzureNetwork.GatewaySubnet.Id gateway) {
             ids.put("gatewaySubnet", gateway.id());
         }

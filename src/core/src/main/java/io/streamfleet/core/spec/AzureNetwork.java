@@ -42,10 +42,16 @@ public sealed interface AzureNetwork {
             @Example(AzureIds.NETWORK_EXAMPLE)
             String vnet,
 
-            @Doc("Id of the subnet of Stream Managers and nodes, which has a way out.")
+            @Doc("Id of the Stream Managers' subnet, which has a way out.")
             @Matches(value = AzureIds.SUBNET, is = AzureIds.SUBNET_IS)
-            @Example(AzureIds.SUBNET_EXAMPLE + "default")
+            @Example(AzureIds.SUBNET_EXAMPLE + "managers")
             String serverSubnet,
+
+            @Doc(
+                    "Id of the nodes' subnet, by the name default, without a NAT gateway: one would take what nodes send over, too."
+                            + " Default: the Stream Managers' subnet.")
+            @Matches(value = AzureIds.SUBNET, is = AzureIds.SUBNET_IS)
+            Optional<String> nodeSubnet,
 
             @Doc("The load balancer's subnet: its id, or the range of one that the deployment makes.")
             @Example(AzureIds.SUBNET_EXAMPLE + "SMGateway")
@@ -61,7 +67,8 @@ public sealed interface AzureNetwork {
             Optional<String> privateDnsZone)
             implements AzureNetwork {
         public Existing {
-            new Check(Existing.class, vnet, serverSubnet, gatewaySubnet, databaseSubnet, privateDnsZone).orThrow();
+            new Check(Existing.class, vnet, serverSubnet, nodeSubnet, gatewaySubnet, databaseSubnet, privateDnsZone)
+                    .orThrow();
         }
 
         /** Returns the network's name. */
@@ -79,9 +86,9 @@ public sealed interface AzureNetwork {
             return AzureIds.subscriptionIn(vnet);
         }
 
-        /** Returns the name of the servers' subnet. */
-        public String serverSubnetName() {
-            return AzureIds.nameIn(serverSubnet);
+        /** Returns the name of the nodes' subnet. */
+        public String nodeSubnetName() {
+            return AzureIds.nameIn(nodeSubnet.orElse(serverSubnet));
         }
     }
 

@@ -144,7 +144,16 @@ class AzureNetworkRulesTest {
         assertThat(told(existing(subnets().replace("subnets/default", "subnets/servers"))))
                 .containsExactly(
                         "azure.network.existing.serverSubnet: got servers, must be named default, by which the Stream"
-                                + " Managers find it; make a subnet of that name (live.yaml:28:166)");
+                                + " Managers find it, where nodes are in it; make a subnet of that name, and give it as"
+                                + " nodeSubnet (live.yaml:28:166)");
+        assertThat(told(existing(subnets().replace("subnets/default", "subnets/managers") + ", nodeSubnet: " + VNET
+                        + "/subnets/nodes")))
+                .singleElement()
+                .asString()
+                .startsWith("azure.network.existing.nodeSubnet: got nodes, must be named default, by which the Stream");
+        assertThat(told(existing(subnets().replace("subnets/default", "subnets/managers") + ", nodeSubnet: " + VNET
+                        + "/subnets/default")))
+                .isEmpty();
         assertThat(told(existing(subnets().replace("resourceGroups/red5", "resourceGroups/hub"))))
                 .containsExactly(
                         "azure.network.existing.vnet: got " + VNET.replace("resourceGroups/red5", "resourceGroups/hub")
