@@ -43,23 +43,29 @@ public final class StreamManagerBoot {
         files.add(values.settings(SETTINGS, settings(settings)));
         guard.ifPresent(asked -> files.add(values.settings(GUARD, guard(controller, asked))));
         files.add(0, values.file());
-        modules(controller, guard.isPresent()).forEach(name -> files.add(Programs.module(name + ".py")));
-        files.add(unit("streamfleet-boot", Map.of("SERVER", SERVER, "READY", ready(controller, SETTINGS))));
-        guard.ifPresent(asked -> files.add(unit("streamfleet-guard", Map.of("READY", ready(controller, GUARD)))));
         files.add(new BootFile(
                 UNITS + SERVER + ".service.d/streamfleet.conf",
                 FileMode.SHARED,
                 Template.load("units/gated.conf").fill()));
+        files.add(unit("streamfleet-boot", Map.of("SERVER", SERVER, "READY", ready(controller, SETTINGS))));
+        guard.ifPresent(asked -> files.add(unit("streamfleet-guard", Map.of("READY", ready(controller, GUARD)))));
+        modules(controller, guard.isPresent()).forEach(name -> files.add(Programs.module(name + ".py")));
         return List.copyOf(files);
     }
 
+    /** In this order they compress best: EC2's 16 KB are nearly full. */
     private static List<String> modules(CloudController controller, boolean guarded) {
         String cloud = controller.adapter();
-        var modules = new ArrayList<>(List.of("common", "web", cloud, "properties", "database", "stream_manager"));
+        var modules = new ArrayList<>(List.of("web", cloud));
         if (guarded) {
-            modules.addAll(List.of("guard_rules", cloud + "_group", "red5", "guard"));
+            modules.add(cloud + "_group");
             modules.addAll(controller.groupModules());
         }
+        modules.addAll(List.of("database", "stream_manager", "common"));
+        if (guarded) {
+            modules.addAll(List.of("guard_rules", "guard", "red5"));
+        }
+        modules.add("properties");
         return modules;
     }
 
