@@ -70,7 +70,8 @@ public final class Rules {
             new SubnetsOfNetwork(),
             new SubnetsOfExistingNetwork(),
             new SubnetForDatabase(),
-            new NamesOfController());
+            new NamesOfController(),
+            new NothingInNewGroup());
 
     private static final List<Rule> SERVERS = List.of(
             new KnownInstanceType(),

@@ -11,7 +11,7 @@ import io.streamfleet.core.shape.Scalar;
 
 /** Where the load balancer's access logs go. They hold URLs, and tokens travel in those: treat them as secret. */
 @OneOf
-public sealed interface AwsAccessLogs {
+public sealed interface AwsAccessLogs permits AwsAccessLogs.Create, AwsAccessLogs.Bucket {
     /** A bucket of the deployment's own. */
     @Doc("A bucket made with the deployment.")
     record Create(

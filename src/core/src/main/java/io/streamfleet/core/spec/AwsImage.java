@@ -9,7 +9,7 @@ import io.streamfleet.core.shape.Scalar;
 
 /** An Amazon Machine Image. */
 @OneOf
-public sealed interface AwsImage {
+public sealed interface AwsImage permits AwsImage.Id, AwsImage.Parameter {
     /** An image by its id. */
     @Doc("Id of the image, in the stack's region.")
     @Scalar

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** The VPC of a deployment. */
 @OneOf
-public sealed interface AwsNetwork {
+public sealed interface AwsNetwork permits AwsNetwork.Create, AwsNetwork.Existing {
     /** Allow-list of zone names. */
     String ZONE = "[a-z]{2,4}(-[a-z]+)+-[0-9]([a-z]|-[a-z0-9-]+)";
 
@@ -115,7 +115,7 @@ public sealed interface AwsNetwork {
 
     /** The availability zones of a new VPC. */
     @ByNode
-    sealed interface Zones {
+    sealed interface Zones permits Zones.Count, Zones.Names {
         /** Returns how many zones there are. */
         int size();
 

@@ -9,7 +9,7 @@ import io.streamfleet.core.shape.Scalar;
 
 /** An image of Azure. */
 @OneOf
-public sealed interface AzureImage {
+public sealed interface AzureImage permits AzureImage.Id, AzureImage.FromVm {
     /** An image by its id. */
     @Doc("Id of an image, or of one in a gallery: without a version each new server takes the newest.")
     @Scalar

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** The virtual network of a deployment. */
 @OneOf
-public sealed interface AzureNetwork {
+public sealed interface AzureNetwork permits AzureNetwork.Create, AzureNetwork.Existing {
     /** A network that the deployment creates. */
     @Doc("A virtual network made with the deployment, with a NAT gateway.")
     record Create(
@@ -94,7 +94,7 @@ public sealed interface AzureNetwork {
 
     /** The load balancer's subnet in a network that exists. */
     @ByNode
-    sealed interface GatewaySubnet {
+    sealed interface GatewaySubnet permits GatewaySubnet.Id, GatewaySubnet.Create {
         /** A subnet that exists. */
         @Scalar
         record Id(

@@ -9,7 +9,7 @@ import io.streamfleet.core.shape.Scalar;
 
 /** The resource group of a deployment. */
 @OneOf
-public sealed interface AzureResourceGroup {
+public sealed interface AzureResourceGroup permits AzureResourceGroup.Existing, AzureResourceGroup.Create {
     /** Returns the group's name. */
     String name();
 

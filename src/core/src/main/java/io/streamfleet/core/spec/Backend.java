@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Where Terraform keeps a deployment's state. Credentials are never part of it: Terraform takes them as usual. */
 @OneOf
-public sealed interface Backend {
+public sealed interface Backend permits Backend.Local, Backend.Gcs, Backend.Azurerm, Backend.S3 {
     /** A file. */
     @Doc("A file terraform.NAME.tfstate beside the output folder.")
     record Local() implements Backend {}

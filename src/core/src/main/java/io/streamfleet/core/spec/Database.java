@@ -15,7 +15,7 @@ import io.streamfleet.core.value.Texts;
 
 /** The MySQL database of the Stream Managers. */
 @OneOf
-public sealed interface Database {
+public sealed interface Database permits Database.Create, Database.Existing {
     /** Allow-list of MySQL user names. */
     String USER = "[A-Za-z][A-Za-z0-9_]{0,15}";
 
@@ -51,7 +51,7 @@ public sealed interface Database {
             @Doc("From where the database can be reached.") @Default("private")
             DatabaseAccess access,
 
-            @Doc("Whether the database refuses connections without TLS.") @Default("required")
+            @Doc("Whether the database refuses connections without TLS.") @Default("\"required\"")
             DatabaseTls tls,
 
             @Doc("User the Stream Managers log in as.") @Default("streammanager") @Matches(value = USER, is = USER_IS)

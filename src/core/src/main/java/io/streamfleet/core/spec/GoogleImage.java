@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** An image of Compute Engine. */
 @OneOf
-public sealed interface GoogleImage {
+public sealed interface GoogleImage
+        permits GoogleImage.Name, GoogleImage.Family, GoogleImage.FromDisk, GoogleImage.FromSnapshot {
     /** An image by its name. */
     @Doc("Name of the image.")
     @Scalar

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The VPC network of a deployment. */
 @OneOf
-public sealed interface GoogleNetwork {
+public sealed interface GoogleNetwork permits GoogleNetwork.Create, GoogleNetwork.Existing {
     /**
      * The addresses of an auto-mode network's own subnetworks, one a region: those of the nodes, since the Stream Managers'
      * controller knows a network and no subnetwork.

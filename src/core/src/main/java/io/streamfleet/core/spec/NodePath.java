@@ -6,7 +6,7 @@ import io.streamfleet.core.shape.OneOf;
 
 /** How the nodes reach the Stream Managers. */
 @OneOf
-public sealed interface NodePath {
+public sealed interface NodePath permits NodePath.Internal, NodePath.Https {
     /** Returns the way that the nodes take on a cloud unless the description says: internal on AWS, https elsewhere. */
     static NodePath byDefault(Cloud cloud) {
         return cloud == Cloud.AWS ? new Internal() : new Https();

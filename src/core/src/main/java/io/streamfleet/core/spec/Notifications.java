@@ -12,7 +12,7 @@ import io.streamfleet.core.value.Texts;
 
 /** Who is told when servers come, go or fail. */
 @OneOf
-public sealed interface Notifications {
+public sealed interface Notifications permits Notifications.Topic, Notifications.Email {
     /** A topic that exists. */
     @Doc("ARN of an SNS topic that exists.")
     @On(Cloud.AWS)

@@ -12,7 +12,7 @@ import io.streamfleet.core.shape.Scalar;
 
 /** Where the certificate of the entry comes from. */
 @OneOf
-public sealed interface Tls {
+public sealed interface Tls permits Tls.AcmCertificate, Tls.Issue, Tls.Managed, Tls.SslCertificate, Tls.KeyVaultSecret {
     /** A certificate of AWS Certificate Manager that exists. */
     @Doc("ARN of a certificate in AWS Certificate Manager, in the stack's region.")
     @Key("certificate")

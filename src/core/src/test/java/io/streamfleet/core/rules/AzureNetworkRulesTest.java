@@ -282,4 +282,24 @@ class AzureNetworkRulesTest {
                                 + " private range, or publicAddress: true; use Azure Bastion, or come by a VPN's private addresses"
                                 + " (live.yaml:11:13)");
     }
+
+    @Test
+    void fails_whatIsInAGroupThatIsToBeMade() {
+        assertThat(told(with("{ existing: red5 }", "{ create: RED5 }")))
+                .containsExactly(
+                        "streamManager.image.id: got " + GROUP
+                                + "Microsoft.Compute/images/sm-11, must be elsewhere than in the"
+                                + " group RED5, which the deployment makes; set azure.resourceGroup: {existing: RED5}, or make"
+                                + " another group (live.yaml:7:12)",
+                        "azure.keyVault.id: got " + GROUP
+                                + "Microsoft.KeyVault/vaults/live-vault, must be elsewhere than in the"
+                                + " group RED5, which the deployment makes; set azure.resourceGroup: {existing: RED5}, or make"
+                                + " another group (live.yaml:23:15)");
+        assertThat(told(with("{ existing: red5 }", "{ create: dns }")
+                        + "dns: { zone: example.com, resourceGroup: dns }\n"))
+                .containsExactly(
+                        "dns.resourceGroup: got dns, must be elsewhere than in the group dns, which the deployment makes;"
+                                + " set azure.resourceGroup: {existing: dns}, or make another group (live.yaml:29:27)");
+        assertThat(told(with("{ existing: red5 }", "{ create: live }"))).isEmpty();
+    }
 }

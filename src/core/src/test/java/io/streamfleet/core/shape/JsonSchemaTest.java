@@ -77,4 +77,17 @@ class JsonSchemaTest {
     void of_description_acceptsEveryGoodOne(Path file) throws Exception {
         assertThat(faults(Files.readString(file))).isEmpty();
     }
+
+    /**
+     * The compiler lists a sealed type's records in the order in which it meets them, unless told: the schema, the page of
+     * keys and messages would change with any other file that names one.
+     */
+    @Test
+    void sources_sealedTypes_sayTheOrderOfTheirRecords() throws Exception {
+        Path folder = Path.of("src/main/java/io/streamfleet/core/spec");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.toList()).allSatisfy(file -> assertThat(Files.readString(file))
+                    .doesNotContainPattern("sealed interface \\w+ \\{"));
+        }
+    }
 }
