@@ -61,7 +61,7 @@ final class AppCommand implements Callable<Integer> {
     }
 
     private String notForThisCommand(Optional<Path> file) {
-        String clouds = terraform ? "Google Cloud" : "AWS";
+        String clouds = terraform ? "Google Cloud or Azure" : "AWS";
         if (file.isEmpty()) {
             return "none of the shipped descriptions is for " + clouds;
         }

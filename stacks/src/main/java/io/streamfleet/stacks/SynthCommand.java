@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "synth",
         description = {
             "Write what the clouds' own commands deploy, one stack a description, named after it: CloudFormation",
-            "templates for AWS to DIR/cdk.out, Terraform's JSON for Google Cloud to DIR/cdktf.out.",
+            "templates for AWS to DIR/cdk.out, Terraform's JSON for Google Cloud and Azure to DIR/cdktf.out.",
             "A folder is replaced as a whole; where anything is refused, all stays as it was.",
             "Beside it, the documents of the nodes go to DIR/nodes/NAME: the Stream Managers' API takes them as they are."
         },

@@ -29,6 +29,11 @@ public final class Specs {
         return shipped().filter(file -> file.getFileName().toString().startsWith("red5-google"));
     }
 
+    /** Returns every shipped description for Azure. */
+    public static Stream<Path> azure() throws IOException {
+        return shipped().filter(file -> file.getFileName().toString().startsWith("red5-azure"));
+    }
+
     /** Returns a shipped description by its name without its ending. */
     public static Path shipped(String name) {
         return FOLDER.resolve(name + ".yaml");

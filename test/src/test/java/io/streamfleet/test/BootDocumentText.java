@@ -34,9 +34,17 @@ record BootDocumentText(String document, Map<String, String> files) {
 
     /** Reads a start-up script as a stack has it: Terraform's escapes are taken away, its references stay. */
     static BootDocumentText ofScript(String text) {
-        String unescaped = text.replace("$${", "${").replace("%%{", "%{");
         // Of the archive, whose files are kept each for itself.
-        return of(unescaped.replaceFirst("(?m)^run='[0-9a-f]{64}", "run='(digest)"), IN_SCRIPT);
+        return of(unescaped(text).replaceFirst("(?m)^run='[0-9a-f]{64}", "run='(digest)"), IN_SCRIPT);
+    }
+
+    /** Reads custom data, a document of cloud-init's, as a stack has it. */
+    static BootDocumentText ofCustomData(String text) {
+        return of(unescaped(text), IN_CLOUD_CONFIG);
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("$${", "${").replace("%%{", "%{");
     }
 
     private static BootDocumentText of(String text, Pattern place) {

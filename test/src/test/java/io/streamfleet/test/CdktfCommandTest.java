@@ -26,7 +26,7 @@ class CdktfCommandTest {
         App.Result result = cdktf.run("", "synth");
 
         assertThat(result.status()).as(result.out() + result.err()).isZero();
-        for (TerraformCase each : Shipped.google()) {
+        for (TerraformCase each : Shipped.terraform()) {
             String file = "stacks/" + each.plan().name() + "/cdk.tf.json";
             assertThat(Project.read(folder.resolve("cdktf.out").resolve(file)))
                     .as(each.name())
@@ -44,7 +44,7 @@ class CdktfCommandTest {
         App.Result result = Cdktf.in("cdktf-list").run("stacks/specs/red5-google.yaml", "list");
 
         assertThat(result.status()).as(result.out() + result.err()).isZero();
-        assertThat(result.out()).contains("world").doesNotContain("tiny", "live");
+        assertThat(result.out()).contains("world").doesNotContain("tiny", "live", "arena");
     }
 
     @Test
@@ -69,8 +69,9 @@ class CdktfCommandTest {
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.err())
-                .contains("stacks/specs/red5-aws.yaml: is not for Google Cloud; deploy it by: npx cdk deploy -c"
-                        + " spec=stacks/specs/red5-aws.yaml");
+                .contains(
+                        "stacks/specs/red5-aws.yaml: is not for Google Cloud or Azure; deploy it by: npx cdk deploy -c"
+                                + " spec=stacks/specs/red5-aws.yaml");
     }
 
     @Test

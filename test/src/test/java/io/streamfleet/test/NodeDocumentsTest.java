@@ -44,9 +44,9 @@ class NodeDocumentsTest {
     }
 
     @TestFactory
-    @DisplayName("Google: files, outputs and nodes show have the same documents")
-    List<DynamicTest> google_documents_areTheSameEverywhere() {
-        return Shipped.google().stream()
+    @DisplayName("Google and Azure: files, outputs and nodes show have the same documents")
+    List<DynamicTest> terraform_documents_areTheSameEverywhere() {
+        return Shipped.terraform().stream()
                 .map(each -> DynamicTest.dynamicTest(each.name(), () -> {
                     Map<String, NodeDocument> documents = checkFilesAndShow(each.file(), each.plan());
                     JsonNode outputs =

@@ -31,8 +31,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SameEverywhereTest {
-    private static final List<String> SPECS =
-            List.of("red5-aws", "red5-aws-existing", "red5-aws-scheduled", "red5-google", "red5-google-existing");
+    private static final List<String> SPECS = List.of(
+            "red5-aws",
+            "red5-aws-existing",
+            "red5-aws-scheduled",
+            "red5-google",
+            "red5-google-existing",
+            "red5-azure",
+            "red5-azure-existing");
 
     /** Looks like what people have in their environment; never to be seen again. */
     private static final Map<String, String> CANARIES = Map.of(
@@ -129,6 +135,7 @@ class SameEverywhereTest {
                         "cdk.out/live.template.json",
                         "cdktf.out/manifest.json",
                         "cdktf.out/stacks/world/cdk.tf.json",
+                        "cdktf.out/stacks/arena/cdk.tf.json",
                         "nodes/world/nodegroup.json");
         files.forEach((machine, written) -> assertThat(written).as(machine).isEqualTo(first));
     }
@@ -138,7 +145,7 @@ class SameEverywhereTest {
                 Shipped.aws().stream()
                         .filter(each -> SPECS.contains(each.name()))
                         .map(each -> "cdk.out/" + each.plan().name() + ".template.json"),
-                Shipped.google().stream()
+                Shipped.terraform().stream()
                         .filter(each -> SPECS.contains(each.name()))
                         .map(each -> "cdktf.out/stacks/" + each.plan().name() + "/cdk.tf.json"));
     }
@@ -181,11 +188,14 @@ class SameEverywhereTest {
     void commands_inOtherLanguages_sayTheSame() {
         String aws = "stacks/specs/red5-aws-scheduled.yaml";
         String google = "stacks/specs/red5-google-scheduled.yaml";
+        String azure = "stacks/specs/red5-azure-scheduled.yaml";
         for (List<String> command : List.of(
                 List.of("checklist", aws),
                 List.of("checklist", google),
+                List.of("checklist", azure),
                 List.of("plan", aws),
                 List.of("plan", google),
+                List.of("plan", azure),
                 List.of("diagram", aws),
                 List.of("schema"))) {
             StringWriter out = new StringWriter();

@@ -85,12 +85,46 @@ class SecretsTest {
             Map.entry("the managed zone", List.of("managedZone: example-zone", "managedZone: \"TEXT\"")),
             Map.entry("the project", List.of("  project: example-project", "  project: \"TEXT\"")));
 
+    /** The same on Azure. */
+    private static final Map<String, List<String>> AZURE_PLACES = Map.ofEntries(
+            Map.entry("the tier's secret", List.of("diskGib: 30", "diskGib: 30\n  secret: \"TEXT\"")),
+            Map.entry("a tag", List.of("webrtc: true", "webrtc: true\ntags: { note: \"TEXT\" }")),
+            Map.entry("a tag's key", List.of("webrtc: true", "webrtc: true\ntags: { \"TEXT\": note }")),
+            Map.entry("the SSH key", List.of("sshKey: ssh-ed25519", "sshKey: \"TEXT\" # ssh-ed25519")),
+            Map.entry("the size of servers", List.of("  vmSize: Standard_D2s_v5", "  vmSize: \"TEXT\"")),
+            Map.entry("a size to fall back to", List.of("Standard_F2s_v2, ", "\"TEXT\", ")),
+            Map.entry(
+                    "the database's password",
+                    List.of("{ sku: GP_Standard_D2ds_v4 }", "{ sku: GP_Standard_D2ds_v4, password: \"TEXT\" }")),
+            Map.entry(
+                    "the password's version",
+                    List.of("{ sku: GP_Standard_D2ds_v4 }", "{ sku: GP_Standard_D2ds_v4, passwordVersion: \"TEXT\" }")),
+            Map.entry(
+                    "the certificate",
+                    List.of("\"https://red5-vault.vault.azure.net/secrets/arena-example-com\"", "\"TEXT\"")),
+            Map.entry("the account of the state", List.of("storageAccount: examplestate", "storageAccount: \"TEXT\"")),
+            Map.entry(
+                    "the key of the state's account",
+                    List.of("storageAccount: examplestate", "storageAccount: examplestate, accessKey: \"TEXT\"")),
+            Map.entry(
+                    "metadata of the nodes",
+                    List.of("image: red5pro-node-11", "image: red5pro-node-11\n  metadata: { token: \"TEXT\" }")),
+            Map.entry(
+                    "the application's id",
+                    List.of("clientId: 11111111-1111-4111-8111-111111111111", "clientId: \"TEXT\"")),
+            Map.entry("the application's key", List.of("  controller:\n", "  controller:\n    clientKey: \"TEXT\"\n")),
+            Map.entry("the nodes' user", List.of("  controller:\n", "  controller:\n    vmUser: \"TEXT\"\n")),
+            Map.entry("the resource group", List.of("{ existing: red5 }", "{ existing: \"TEXT\" }")));
+
+    private static final Map<String, Map<String, List<String>>> ALL_PLACES =
+            Map.of("red5-aws", PLACES, "red5-google", GOOGLE_PLACES, "red5-azure", AZURE_PLACES);
+
     static Stream<Arguments> secretsInPlaces() {
-        return Stream.concat(secretsIn("red5-aws", PLACES), secretsIn("red5-google", GOOGLE_PLACES));
+        return ALL_PLACES.keySet().stream().sorted().flatMap(SecretsTest::secretsIn);
     }
 
-    private static Stream<Arguments> secretsIn(String spec, Map<String, List<String>> places) {
-        return places.keySet().stream()
+    private static Stream<Arguments> secretsIn(String spec) {
+        return ALL_PLACES.get(spec).keySet().stream()
                 .sorted()
                 .flatMap(place -> SECRETS.keySet().stream().sorted().map(secret -> Arguments.of(spec, secret, place)));
     }
@@ -100,7 +134,7 @@ class SecretsTest {
     @DisplayName("a secret is refused, and not repeated")
     void fails_secretInDescription_isRefusedAndNotRepeated(String spec, String secret, String place) {
         String text = SECRETS.get(secret);
-        List<String> lines = (spec.equals("red5-aws") ? PLACES : GOOGLE_PLACES).get(place);
+        List<String> lines = ALL_PLACES.get(spec).get(place);
         String description = Project.read(Project.root().resolve("stacks/specs/" + spec + ".yaml"));
         assertThat(description).as("the line that the test changes").contains(lines.get(0));
         Path file = Project.root().resolve("test/target/scratch/secrets/live.yaml");

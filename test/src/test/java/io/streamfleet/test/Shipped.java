@@ -72,7 +72,23 @@ final class Shipped {
 
     /** Returns one of them. */
     static TerraformCase google(String name) {
-        return google().stream()
+        return named(google(), name);
+    }
+
+    /** Returns those for Azure. */
+    static List<TerraformCase> azure() {
+        return terraform().stream()
+                .filter(each -> each.plan().cloud() == Cloud.AZURE)
+                .toList();
+    }
+
+    /** Returns one of them. */
+    static TerraformCase azure(String name) {
+        return named(azure(), name);
+    }
+
+    private static TerraformCase named(List<TerraformCase> cases, String name) {
+        return cases.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no shipped description " + name));

@@ -63,6 +63,32 @@ class SnapshotTest {
         snapshots.check();
     }
 
+    @Test
+    @DisplayName("every shipped description for Azure becomes what is kept of it")
+    void azure_shippedDescriptions_becomeWhatIsKept() {
+        Snapshots snapshots = Snapshots.of("azure");
+        BootFiles bootFiles = new BootFiles();
+        for (TerraformCase each : Shipped.azure()) {
+            snapshots.add(
+                    each.name() + ".json", stackWithoutCustomData(each.stack()).text());
+            snapshots.add(each.name() + ".ids.txt", addresses(each.stack()));
+            each.stack().json().path("locals").properties().forEach(local -> {
+                BootDocumentText text =
+                        BootDocumentText.ofCustomData(local.getValue().asText());
+                snapshots.add(each.name() + "/" + local.getKey() + ".yaml", text.document());
+                bootFiles.add(each.name() + "/" + local.getKey(), text.files());
+            });
+        }
+        bootFiles.keep(snapshots);
+        snapshots.check();
+    }
+
+    /** Custom data is the only local. */
+    private static Stack stackWithoutCustomData(Stack stack) {
+        return stack.with(json -> json.path("locals").properties().forEach(local -> ((ObjectNode) json.path("locals"))
+                .put(local.getKey(), "(see " + local.getKey() + ".yaml)")));
+    }
+
     private static String addresses(Stack stack) {
         return stack.resources().stream()
                 .map(resource -> resource.address() + "\n")

@@ -23,14 +23,6 @@ import software.constructs.Construct;
  * {@link NodeFleet}. Registers with the subscription what it uses of Azure and nothing else.
  */
 public final class Red5Stack extends ClusterStack {
-    private static final List<String> USED = List.of(
-            "Microsoft.Compute",
-            "Microsoft.DBforMySQL",
-            "Microsoft.Insights",
-            "Microsoft.KeyVault",
-            "Microsoft.ManagedIdentity",
-            "Microsoft.Network");
-
     private final Red5Cluster cluster;
 
     /**
@@ -98,7 +90,7 @@ public final class Red5Stack extends ClusterStack {
         AzurermProvider.Builder.create(this, "Azure")
                 .subscriptionId(((Azure) plan.spec().cloud()).subscription())
                 .resourceProviderRegistrations("none")
-                .resourceProvidersToRegister(USED)
+                .resourceProvidersToRegister(Azure.RESOURCE_PROVIDERS)
                 .features(List.of(AzurermProviderFeatures.builder()
                         .virtualMachineScaleSet(List.of(AzurermProviderFeaturesVirtualMachineScaleSet.builder()
                                 .rollInstancesWhenRequired(refreshes)

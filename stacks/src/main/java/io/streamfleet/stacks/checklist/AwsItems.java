@@ -80,7 +80,12 @@ final class AwsItems implements CloudItems {
 
     @Override
     public Item secret() {
-        var secret = new TierSecret(plan, tier, !plan.database().orElseThrow().isCreated());
+        var secret = new TierSecret(
+                plan,
+                tier,
+                plan.database().orElseThrow().isCreated()
+                        ? List.of()
+                        : List.of(TierSecret.databasePassword(plan, TierSecret.RANDOM)));
         return secret.item(
                 List.of("- accessKey and accessSecret: only where the image's AWS controller cannot use the servers'"
                         + " role; of a user that may do what the stack's node policy says"),
@@ -126,7 +131,7 @@ final class AwsItems implements CloudItems {
         Item.Builder item = Item.about("Then deploy")
                 .command("npx cdk deploy -c spec=" + file)
                 .words((createsDatabase ? "The database takes longest, 10 to 20 minutes with a standby. " : "")
-                        + Red5Words.UNTIL_HEALTHY);
+                        + Red5Words.untilHealthy(503));
         if (plan.spec().dns().isEmpty()) {
             item.words("The description has no dns: create a CNAME for "
                     + plan.spec().domain() + " by hand, as the stack's output says.");

@@ -28,6 +28,7 @@ public record Checklist(String title, List<Item> items) {
         items.add(cloud.servers());
         items.add(cloud.nodes());
         cloud.keys().ifPresent(items::add);
+        items.addAll(cloud.beforeSecret());
         items.add(cloud.secret());
         items.add(cloud.certificate());
         items.add(cloud.zone());

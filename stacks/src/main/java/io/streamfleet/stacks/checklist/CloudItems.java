@@ -16,7 +16,7 @@ interface CloudItems {
         return switch (plan.cloud()) {
             case AWS -> new AwsItems(plan, file);
             case GOOGLE -> new GoogleItems(plan, file);
-            case AZURE -> throw new IllegalStateException("no checklist for " + plan.cloud());
+            case AZURE -> new AzureItems(plan, file);
         };
     }
 
@@ -34,6 +34,11 @@ interface CloudItems {
 
     /** The keys by which people log in to servers and nodes. */
     Optional<Item> keys();
+
+    /** What the tier's secret is kept in, and what is in it belongs to. */
+    default List<Item> beforeSecret() {
+        return List.of();
+    }
 
     /** The tier's secret. */
     Item secret();

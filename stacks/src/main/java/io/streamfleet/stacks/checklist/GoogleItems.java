@@ -91,7 +91,7 @@ final class GoogleItems implements CloudItems {
 
     @Override
     public Item secret() {
-        return new TierSecret(plan, tier, true)
+        return new TierSecret(plan, tier, List.of(TierSecret.databasePassword(plan, TierSecret.RANDOM)))
                 .item(
                         List.of(
                                 "Terraform reads databasePassword as well, in each run, and keeps it in no state: whoever"
@@ -122,7 +122,7 @@ final class GoogleItems implements CloudItems {
 
     @Override
     public List<Item> others() {
-        return Stream.of(surroundings.address(), Optional.of(TerraformState.item(plan, cli)))
+        return Stream.of(surroundings.address(), Optional.of(TerraformState.item(plan, cli::command)))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -138,7 +138,7 @@ final class GoogleItems implements CloudItems {
         Item.Builder item = Item.about("Then deploy")
                 .command(Red5Words.cdktf("deploy", file, plan))
                 .words((createsDatabase ? "The database takes longest, 10 to 20 minutes. " : "")
-                        + Red5Words.UNTIL_HEALTHY);
+                        + Red5Words.untilHealthy(503));
         if (plan.spec().dns().isEmpty()) {
             item.words("The description has no dns: create an A record for "
                     + plan.spec().domain() + " by hand, as the output says.");

@@ -12,14 +12,20 @@ import java.util.stream.Collectors;
 
 /** What a checklist says of Red5 Pro on every cloud. */
 final class Red5Words {
-    /** What is wrong for a while after a deployment, and passes. */
-    static final String UNTIL_HEALTHY = "Until the load balancer finds healthy servers, the entry answers 503.";
-
     /** What no deployment takes away by itself. */
     static final String DRAIN_NODES =
             "Drain and delete the nodes first, by nodes drain and nodes delete: they are no part of the stack.";
 
     private Red5Words() {}
+
+    /**
+     * Returns what is wrong for a while after a deployment, and passes.
+     *
+     * @param status what the cloud's load balancer answers without healthy servers
+     */
+    static String untilHealthy(int status) {
+        return "Until the load balancer finds healthy servers, the entry answers " + status + ".";
+    }
 
     /**
      * Returns a command of cdktf for the deployment.

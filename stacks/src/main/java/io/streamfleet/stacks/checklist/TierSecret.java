@@ -11,14 +11,49 @@ import java.util.stream.Collectors;
  *
  * @param plan the deployment
  * @param tier whose servers read it
- * @param holdsDatabasePassword whether the database's password is in it, rather than generated with the database
+ * @param own what it holds on this cloud beside the values that it holds on every cloud
  */
-record TierSecret(ClusterPlan plan, TierPlan tier, boolean holdsDatabasePassword) {
+record TierSecret(ClusterPlan plan, TierPlan tier, List<Value> own) {
     /** The file that the values are written into, for the command that stores them. */
     static final String FILE = "secret.json";
 
     /** Letters and digits alone: every program that reads it takes it as it is. */
-    private static final String RANDOM = "$(openssl rand -hex 24)";
+    static final String RANDOM = "$(openssl rand -hex 24)";
+
+    /** The same for who asks for several kinds of characters: always a capital and a small letter, a digit and a hyphen. */
+    static final String STRONG = "Aa1-" + RANDOM;
+
+    TierSecret {
+        own = List.copyOf(own);
+    }
+
+    /**
+     * A value of the secret.
+     *
+     * @param key its key in the JSON
+     * @param meaning what it is, for people
+     * @param generator what a shell makes a new one of, within double quotes
+     */
+    record Value(String key, String meaning, String generator) {}
+
+    /** Returns the database's password, where it is in the secret rather than generated with the database. */
+    static Value databasePassword(ClusterPlan plan, String generator) {
+        var database = plan.database().orElseThrow();
+        return new Value(
+                "databasePassword",
+                "of the user " + database.database().user() + " in the "
+                        + (database.isCreated() ? "database" : "existing database"),
+                generator);
+    }
+
+    private List<Value> values() {
+        List<Value> values = new ArrayList<>(List.of(
+                new Value("clusterPassword", "as in the nodes' image (conf/cluster.xml)", RANDOM),
+                new Value("nodeApiToken", "as in the nodes' image (the REST API's token)", RANDOM),
+                new Value("administratorToken", "new; for whoever administers the Stream Managers", RANDOM)));
+        values.addAll(own);
+        return values;
+    }
 
     /**
      * Returns the item.
@@ -28,15 +63,8 @@ record TierSecret(ClusterPlan plan, TierPlan tier, boolean holdsDatabasePassword
      */
     Item item(List<String> more, String store) {
         Item.Builder item = Item.about("The secret " + tier.secretName())
-                .words("The servers read it at boot by their own role; it is in no template, boot file or log.")
-                .words("- clusterPassword: as in the nodes' image (conf/cluster.xml)")
-                .words("- nodeApiToken: as in the nodes' image (the REST API's token)")
-                .words("- administratorToken: new; for whoever administers the Stream Managers");
-        if (holdsDatabasePassword) {
-            var database = plan.database().orElseThrow();
-            item.words("- databasePassword: of the user " + database.database().user() + " in the "
-                    + (database.isCreated() ? "database" : "existing database"));
-        }
+                .words("The servers read it at boot by their own role; it is in no template, boot file or log.");
+        values().forEach(value -> item.words("- " + value.key() + ": " + value.meaning()));
         more.forEach(item::words);
         return item.words("These write new values into a file that only you can read; put those of the nodes' image in"
                         + " place of new ones, then:")
@@ -48,14 +76,11 @@ record TierSecret(ClusterPlan plan, TierPlan tier, boolean holdsDatabasePassword
 
     /** By the shell's own printf, so that no value shows in the list of processes. */
     private String write() {
-        List<String> keys = new ArrayList<>(List.of("clusterPassword", "nodeApiToken", "administratorToken"));
-        if (holdsDatabasePassword) {
-            keys.add("databasePassword");
-        }
-        String document = keys.stream()
-                .map(key -> "  \"" + key + "\": \"%s\"")
+        String document = values().stream()
+                .map(value -> "  \"" + value.key() + "\": \"%s\"")
                 .collect(Collectors.joining(",\n", "{\n", "\n}\\n"));
-        String arguments = keys.stream().map(key -> "\"" + RANDOM + "\"").collect(Collectors.joining(" "));
+        String arguments =
+                values().stream().map(value -> "\"" + value.generator() + "\"").collect(Collectors.joining(" "));
         return "(umask 077; printf '" + document + "' " + arguments + " > " + FILE + ")";
     }
 }

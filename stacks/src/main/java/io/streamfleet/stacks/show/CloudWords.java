@@ -10,7 +10,7 @@ interface CloudWords {
         return switch (plan.cloud()) {
             case AWS -> new AwsWords(plan);
             case GOOGLE -> new GoogleWords(plan);
-            case AZURE -> throw new IllegalStateException("no words for " + plan.cloud());
+            case AZURE -> new AzureWords(plan);
         };
     }
 

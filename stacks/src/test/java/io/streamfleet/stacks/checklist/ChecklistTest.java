@@ -63,11 +63,40 @@ class ChecklistTest {
     }
 
     @ParameterizedTest
+    @MethodSource("io.streamfleet.stacks.Specs#azure")
+    void commands_onAzure_areShellAndNameTheSubscriptionOrAnId(Path file) throws Exception {
+        List<String> commands = commands(file);
+
+        assertThat(commands)
+                .filteredOn(command -> command.startsWith("az ") && !command.matches("(?s)az (login|ad|storage) .*"))
+                .hasSizeGreaterThan(10)
+                .allMatch(command -> command.matches("(?s).*( --subscription [0-9a-f-]{36}| --ids [^ ]*/subscriptions/"
+                        + "| --ids \"\\$\\(az vm show --ids /subscriptions/).*"));
+        assertThat(complaintsOfShell(String.join("\n", commands) + "\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.streamfleet.stacks.Specs#azure")
+    void commands_onAzure_printNoSecret(Path file) {
+        assertThat(commands(file))
+                .filteredOn(command -> command.matches("(?s).*(secret set|certificate import).*"))
+                .hasSize(2)
+                .allMatch(command -> command.contains(" --output none"));
+        assertThat(commands(file))
+                .filteredOn(command -> command.contains("credential reset"))
+                .singleElement()
+                .asString()
+                .contains("> secret.json");
+    }
+
+    @ParameterizedTest
     @MethodSource("io.streamfleet.stacks.Specs#shipped")
     void text_ofEachShippedDescription_wrapsWordsAndNumbersItems(Path file) {
         String text = of(file).text();
 
-        assertThat(text).doesNotContain("null", "Optional").containsPattern("\n 1\\. The (account|project [a-z-]+)\n");
+        assertThat(text)
+                .doesNotContain("null", "Optional")
+                .containsPattern("\n 1\\. The (account|project [a-z-]+|subscription)\n");
         assertThat(text.lines().filter(line -> !line.startsWith("        ")))
                 .allMatch(line -> line.length() <= 100)
                 .allMatch(line -> line.equals(line.stripTrailing()));
@@ -111,6 +140,84 @@ class ChecklistTest {
     }
 
     @Test
+    void items_onAzure_comeInTheSameOrderAsOnAws() {
+        assertThat(titles("red5-azure-existing"))
+                .containsExactly(
+                        "The subscription",
+                        "The image of the Stream Managers",
+                        "The image of the nodes",
+                        "The SSH key",
+                        "The key vault house-vault",
+                        "The application that launches nodes",
+                        "The secret house-streaming-stream-manager",
+                        "The certificate",
+                        "The name streaming.house.example.com",
+                        "The network house-streaming-northeurope-vnet",
+                        "The public address",
+                        "Terraform's state",
+                        "Quotas and sizes",
+                        "What will cost money",
+                        "Then deploy",
+                        "Some day: take it down");
+        assertThat(titles("red5-azure-existing-database"))
+                .contains("The database example-data.mysql.database.azure.com");
+    }
+
+    @Test
+    void images_onAzure_areNamedByTheControllersConvention() {
+        assertThat(String.join("\n", commands(Specs.shipped("red5-azure"))))
+                .contains("az image show --resource-group red5 --name red5pro-node-11-eastus-img ");
+        assertThat(String.join("\n", commands(Specs.shipped("red5-azure-existing"))))
+                .contains("--name red5pro-edge-11-northeurope-img ", "--name red5pro-node-11-northeurope-img ");
+        assertThat(String.join("\n", commands(Specs.shipped("red5-azure-existing-database"))))
+                .contains("az image create --resource-group vault --name red5pro-node-11-swedencentral-img ");
+    }
+
+    @Test
+    void certificate_onAzure_isMadeForTheDescriptionAndImported() {
+        assertThat(commands(Specs.shipped("red5-azure")))
+                .containsSubsequence(
+                        "./streamfleet certificate pfx --for specs/red5-azure.yaml --chain fullchain.pem --key privkey.pem"
+                                + " -o arena.pfx",
+                        "az keyvault certificate import --vault-name red5-vault --name arena-example-com --file arena.pfx"
+                                + " --output none --subscription 00000000-0000-0000-0000-000000000000",
+                        "rm arena.pfx");
+        assertThat(String.join("\n", commands(Specs.shipped("red5-azure")))).doesNotContain("az identity show");
+        assertThat(String.join("\n", commands(Specs.shipped("red5-azure-existing"))))
+                .contains(
+                        "keyvault set-policy --name house-vault --object-id \"$(az identity show --ids /subscriptions/");
+    }
+
+    @Test
+    void secret_onAzure_holdsWhatAzureTakesAsAPassword() {
+        assertThat(secretCommand("red5-azure"))
+                .contains("\"databasePassword\": \"%s\"", "\"clientKey\": \"%s\"", "\"vmPassword\": \"%s\"")
+                .contains("\"Aa1-$(openssl rand -hex 24)\" \"$(az ad app credential reset --append ")
+                .contains(" --id 11111111-1111-4111-8111-111111111111 ");
+    }
+
+    @Test
+    void registrations_onAzure_areOfWhatIsDeployed() {
+        assertThat(String.join("\n", commands(Specs.shipped("red5-azure"))))
+                .contains("feature register --namespace Microsoft.Compute --name EncryptionAtHost ")
+                .contains("for provider in Microsoft.Compute Microsoft.DBforMySQL Microsoft.Insights Microsoft.KeyVault"
+                        + " Microsoft.ManagedIdentity Microsoft.Network; do\n");
+    }
+
+    @Test
+    void takeDown_onAzure_emptiesAResourceGroupOfItsOwn() {
+        assertThat(String.join("\n", commands(Specs.shipped("red5-azure-existing-database"))))
+                .containsSubsequence(
+                        "az network nsg show --resource-group vault --name vault-swedencentral-nsg",
+                        "npx cdktf deploy vault",
+                        "az resource list --resource-group vault",
+                        "npx cdktf destroy vault");
+        assertThat(String.join("\n", commands(Specs.shipped("red5-azure-no-webrtc"))))
+                .containsOnlyOnce("npx cdktf deploy draft")
+                .doesNotContain("az resource list");
+    }
+
+    @Test
     void apis_onGoogle_areThoseOfWhatIsDeployed() {
         assertThat(String.join("\n", commands(Specs.shipped("red5-google-scheduled"))))
                 .contains(
@@ -136,6 +243,9 @@ class ChecklistTest {
         assertThat(state("red5-google")).contains("gcloud storage buckets describe gs://example-project-state");
         assertThat(state("red5-google-existing")).contains("aws --region eu-west-1 s3api get-bucket-versioning");
         assertThat(state("red5-google-no-webrtc")).contains("az storage container show");
+        assertThat(state("red5-azure-existing"))
+                .contains("gcloud storage buckets create gs://house-terraform-state --location LOCATION ")
+                .doesNotContain("--project");
         assertThat(state("red5-google-minimal")).contains("terraform.tiny.tfstate beside cdktf.out");
     }
 

@@ -62,6 +62,15 @@ public record Azure(
                         + " 10.30.32.0/24}}")
         AzureNetwork network)
         implements CloudBlock {
+    /** Whose resources a deployment is made of: each must be registered with the subscription once. */
+    public static final List<String> RESOURCE_PROVIDERS = List.of(
+            "Microsoft.Compute",
+            "Microsoft.DBforMySQL",
+            "Microsoft.Insights",
+            "Microsoft.KeyVault",
+            "Microsoft.ManagedIdentity",
+            "Microsoft.Network");
+
     public Azure {
         zones = List.copyOf(zones);
         new Check(
