@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TerraformChangesTest {
     private static final String ONE_REGION = "red5-google-scheduled";
     private static final String TWO_REGIONS = "red5-google";
+    private static final String AZURE = "red5-azure";
+    private static final String AZURE_INTERNAL = "red5-azure-scheduled";
 
     /** What Terraform says of a resource in a plan. */
     private static final Pattern GONE =
@@ -57,7 +59,7 @@ class TerraformChangesTest {
     @BeforeAll
     static void deploy() {
         Terraform.needed();
-        for (String name : List.of(ONE_REGION, TWO_REGIONS)) {
+        for (String name : List.of(ONE_REGION, TWO_REGIONS, AZURE, AZURE_INTERNAL)) {
             TerraformCase shipped = shipped(name);
             try (OfflineTerraform first = Terraform.start("terraform-changes")) {
                 Workspace deployed = first.workspace(
@@ -132,7 +134,34 @@ class TerraformChangesTest {
                                 "-google_compute_router_nat",
                                 "-google_compute_router",
                                 "-google_compute_address",
-                                "-google_compute_subnetwork")));
+                                "-google_compute_subnetwork")),
+                new Change(
+                        "another image on Azure",
+                        AZURE,
+                        "red5pro-stream-manager-11 }",
+                        "red5pro-stream-manager-12 }",
+                        List.of("azurerm_image")),
+                new Change(
+                        "larger servers on Azure",
+                        AZURE,
+                        "vmSize: Standard_D2s_v5\n  sshKey",
+                        "vmSize: Standard_D4s_v5\n  sshKey",
+                        List.of()),
+                new Change(
+                        "nodes by the public entry on Azure",
+                        AZURE_INTERNAL,
+                        "  nodePath: { internal: {} }\n",
+                        "",
+                        List.of(
+                                "-azurerm_lb",
+                                "-azurerm_lb_backend_address_pool",
+                                "-azurerm_lb_probe",
+                                "-azurerm_lb_rule",
+                                "-azurerm_network_security_rule",
+                                "-azurerm_network_security_rule",
+                                "-azurerm_private_dns_a_record",
+                                "-azurerm_private_dns_zone",
+                                "-azurerm_private_dns_zone_virtual_network_link")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -170,6 +199,18 @@ class TerraformChangesTest {
         assertThat(refused.err())
                 .contains("Instance cannot be destroyed", "google_compute_region_instance_group_manager.");
         assertThat(TerraformRun.addresses(next)).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("a zone less would make gateway, address and group anew on Azure: the plan fails")
+    void fails_planOfZoneLessOnAzure_nothingIsTouched() {
+        Workspace next = changed(
+                new Change("zones", AZURE, "location: eastus\n", "location: eastus\n  zones: [1, 2]\n", List.of()));
+
+        Result refused = next.plan();
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).contains("Instance cannot be destroyed");
     }
 
     private static TerraformCase shipped(String name) {
