@@ -42,8 +42,9 @@ final class AzureImages {
 
     /** Azure starts a generalised machine never again. */
     private static void generalise(Item.Builder item, AzureCli cli, String which) {
-        item.words("On the prepared virtual machine, sudo waagent -deprovision+user -force takes away what is its own. Then"
-                        + " it is stopped, and marked as a pattern, after which it starts never again:")
+        item.words(
+                        "On the prepared virtual machine, sudo waagent -deprovision+user -force takes away what is its own. Then"
+                                + " it is stopped, and marked as a pattern, after which it starts never again:")
                 .command(cli.command("vm deallocate" + which))
                 .command(cli.command("vm generalize" + which));
     }

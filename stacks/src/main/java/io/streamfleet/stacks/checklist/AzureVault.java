@@ -16,7 +16,8 @@ final class AzureVault {
                         + " network; this must print " + byRoles + " and Enabled:")
                 .command(of(vault)
                         .command("keyvault show --name " + vault.name()
-                                + AzureCli.printing("properties.enableRbacAuthorization", "properties.publicNetworkAccess")))
+                                + AzureCli.printing(
+                                        "properties.enableRbacAuthorization", "properties.publicNetworkAccess")))
                 .words(
                         "Whoever deploys writes the secret once, and Terraform reads databasePassword of it in each run and"
                                 + " keeps it in no state:")
