@@ -73,7 +73,7 @@ class Managers extends Construct {
         maxSurgeFixed: 3,
         maxUnavailableFixed: 0,
       },
-      lifecycle: { preventDestroy: true },
+      lifecycle: { createBeforeDestroy: true, preventDestroy: true },
       dependsOn: after,
     });
     new ComputeRegionAutoscaler(this, `Autoscaler-${region}`, {

@@ -71,6 +71,7 @@ class Network extends Construct {
       sourceSubnetworkIpRangesToNat: 'LIST_OF_SUBNETWORKS',
       subnetwork: [{ name: subnetwork.id, sourceIpRangesToNat: ['PRIMARY_IP_RANGE'] }],
       enableDynamicPortAllocation: true,
+      enableEndpointIndependentMapping: false,
       minPortsPerVm: 512,
       maxPortsPerVm: 65536,
       tcpEstablishedIdleTimeoutSec: 86400,
