@@ -25,7 +25,6 @@ class Database extends Construct {
         diskType: 'PD_SSD',
         diskAutoresize: true,
         deletionProtectionEnabled: true,
-        userLabels: {},
         backupConfiguration: {
           enabled: true,
           binaryLogEnabled: true,

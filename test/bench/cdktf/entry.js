@@ -32,7 +32,6 @@ class Entry extends Construct {
     const entry = `${name}-entry`;
     this.address = new ComputeGlobalAddress(this, 'Address', {
       name: entry,
-      labels: {},
       lifecycle: { preventDestroy: true },
     });
     const policy = new ComputeSecurityPolicy(this, 'SecurityPolicy', {
@@ -125,7 +124,6 @@ class Entry extends Construct {
       ipProtocol: 'TCP',
       ipAddress: this.address.id,
       target: proxy.id,
-      labels: {},
     });
   }
 }

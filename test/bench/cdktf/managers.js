@@ -19,7 +19,6 @@ class Managers extends Construct {
     this.image = new ComputeImage(this, 'Image', {
       name: `${name}-stream-manager-${createHash('sha256').update(DISK).digest('hex').slice(0, 8)}`,
       sourceDisk: DISK,
-      labels: {},
       lifecycle: { createBeforeDestroy: true },
     });
     this.healing = new ComputeHealthCheck(this, 'Healing', {
@@ -46,14 +45,12 @@ class Managers extends Construct {
           diskSizeGb: 16,
           diskType: 'pd-balanced',
           sourceImage: this.image.selfLink,
-          labels: {},
         },
       ],
       networkInterface: [{ subnetwork: network.subnetworks[region].id }],
       serviceAccount: { email: account.email, scopes: ['https://www.googleapis.com/auth/cloud-platform'] },
       shieldedInstanceConfig: { enableIntegrityMonitoring: true, enableSecureBoot: true, enableVtpm: true },
       metadata: { 'block-project-ssh-keys': 'TRUE', 'enable-oslogin': 'TRUE', 'startup-script': script },
-      labels: {},
       lifecycle: { createBeforeDestroy: true },
     });
     const group = new ComputeRegionInstanceGroupManager(this, `Group-${region}`, {

@@ -27,7 +27,6 @@ class Network extends Construct {
       purpose: 'VPC_PEERING',
       prefixLength: 20,
       network: this.network.id,
-      labels: {},
     });
     this.connection = new ServiceNetworkingConnection(this, 'ServiceConnection', {
       network: this.network.id,
@@ -59,7 +58,6 @@ class Network extends Construct {
       name: `${name}-nat-${region}`,
       region,
       addressType: 'EXTERNAL',
-      labels: {},
       lifecycle: { preventDestroy: true },
     });
     const gateway = new ComputeRouterNat(this, `Gateway-${region}`, {

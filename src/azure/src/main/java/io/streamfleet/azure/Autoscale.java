@@ -40,7 +40,7 @@ final class Autoscale extends Construct {
                 .location(place.location())
                 .targetResourceId(groupId)
                 .profile(profiles())
-                .tags(place.tags());
+                .tags(place.resourceTags());
         props.email().ifPresent(address -> setting.notification(tell(address)));
         settingId = setting.build().getId();
     }

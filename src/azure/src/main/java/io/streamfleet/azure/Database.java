@@ -104,7 +104,7 @@ public final class Database extends Construct implements IDatabase {
                         .build())
                 .backupRetentionDays(props.backupDays())
                 .publicNetworkAccess(isPublic ? "Enabled" : "Disabled")
-                .tags(place.tags())
+                .tags(place.resourceTags())
                 .lifecycle(lifecycle());
         if (props.highAvailability()) {
             builder.highAvailability(MysqlFlexibleServerHighAvailability.builder()
@@ -142,13 +142,13 @@ public final class Database extends Construct implements IDatabase {
         var zone = PrivateDnsZone.Builder.create(this, "Zone")
                 .name(props.name() + ".mysql.database.azure.com")
                 .resourceGroupName(place.resourceGroup())
-                .tags(place.tags())
+                .tags(place.resourceTags())
                 .build();
         var link = PrivateDnsZoneVirtualNetworkLink.Builder.create(this, "ZoneOfNetwork")
                 .name(AzureNames.RESOURCE.name(props.name(), "database"))
                 .privateDnsZoneId(zone.getId())
                 .virtualNetworkId(props.network().networkId())
-                .tags(place.tags())
+                .tags(place.resourceTags())
                 .build();
         builder.privateDnsZoneId(zone.getId()).dependsOn(List.of(link));
     }

@@ -29,7 +29,7 @@ record GatewayReader(String identityId, List<? extends ITerraformDependable> rea
                 .name(name)
                 .resourceGroupName(place.resourceGroup())
                 .location(place.location())
-                .tags(place.tags())
+                .tags(place.resourceTags())
                 .build();
         AzureKeyVault vault = created.keyVault();
         ITerraformDependable grant = vault.access() == AzureKeyVault.Access.RBAC

@@ -62,7 +62,7 @@ final class NatGateway extends Construct {
                 .location(settings.place().location())
                 .sku(settings.kind())
                 .allocationMethod("Static")
-                .tags(settings.place().tags())
+                .tags(settings.place().resourceTags())
                 .lifecycle(Lifecycle.DEFAULT
                         .preventDestroy(settings.isProtected())
                         .ignore("zones")
@@ -80,7 +80,7 @@ final class NatGateway extends Construct {
                                 .location(settings.place().location())
                                 .skuName(settings.kind())
                                 .idleTimeoutInMinutes(LONGEST_IDLE_MINUTES)
-                                .tags(settings.place().tags())
+                                .tags(settings.place().resourceTags())
                                 .lifecycle(Lifecycle.DEFAULT.ignore("zones").toTerraform())
                                 .build())
                 .getId();

@@ -81,7 +81,7 @@ public final class Network extends Construct implements INetwork {
                 .resourceGroupName(props.place().resourceGroup())
                 .location(props.place().location())
                 .addressSpace(List.of(props.cidr().toString()))
-                .tags(props.place().tags())
+                .tags(props.place().resourceTags())
                 .build();
     }
 

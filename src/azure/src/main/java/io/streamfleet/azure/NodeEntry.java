@@ -118,7 +118,7 @@ public final class NodeEntry extends Construct {
                 .name(name())
                 .resourceGroupName(place.resourceGroup())
                 .location(place.location())
-                .tags(place.tags())
+                .tags(place.resourceTags())
                 .sku("Standard")
                 .frontendIpConfiguration(List.of(frontend.build()))
                 .build();
@@ -164,7 +164,7 @@ public final class NodeEntry extends Construct {
         return PrivateDnsZone.Builder.create(this, "Zone")
                 .name(props.domain())
                 .resourceGroupName(place.resourceGroup())
-                .tags(place.tags())
+                .tags(place.resourceTags())
                 .build();
     }
 
@@ -174,7 +174,7 @@ public final class NodeEntry extends Construct {
                 .privateDnsZoneId(zone.getId())
                 .virtualNetworkId(props.network().networkId())
                 .registrationEnabled(false)
-                .tags(place.tags())
+                .tags(place.resourceTags())
                 .build();
     }
 

@@ -40,7 +40,7 @@ final class PathPolicy {
                 .name(name)
                 .resourceGroupName(place.resourceGroup())
                 .location(place.location())
-                .tags(place.tags())
+                .tags(place.resourceTags())
                 .customRules(written)
                 .managedRules(managedRules())
                 .policySettings(WebApplicationFirewallPolicyPolicySettings.builder()

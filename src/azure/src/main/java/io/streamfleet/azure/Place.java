@@ -30,6 +30,11 @@ public record Place(
         new Check(Place.class, resourceGroup, location, tags).orThrow();
     }
 
+    /** Returns the tags as props of a resource take them. */
+    Map<String, String> resourceTags() {
+        return Tagging.orAbsent(tags);
+    }
+
     /** Returns a place whose resources have no tags. */
     public static Place of(String resourceGroup, String location) {
         return new Place(resourceGroup, location, Map.of());

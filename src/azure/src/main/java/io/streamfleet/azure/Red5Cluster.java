@@ -163,7 +163,7 @@ public final class Red5Cluster extends Construct {
         return ResourceGroup.Builder.create(this, "ResourceGroup")
                 .name(TerraformText.literal(azure.resourceGroup().name()))
                 .location(azure.location())
-                .tags(Tagging.AZURE.of(plan.spec().tags()))
+                .tags(Tagging.orAbsent(Tagging.AZURE.of(plan.spec().tags())))
                 .lifecycle(
                         Lifecycle.DEFAULT.preventDestroy(plan.spec().protect()).toTerraform())
                 .build();

@@ -23,7 +23,7 @@ final class SecurityGroups {
                 .name(name)
                 .resourceGroupName(place.resourceGroup())
                 .location(place.location())
-                .tags(place.tags())
+                .tags(place.resourceTags())
                 .build();
     }
 

@@ -119,7 +119,7 @@ public final class ServerGroup extends Construct implements IServerGroup {
                         .build())
                 .bootDiagnostics(
                         LinuxVirtualMachineScaleSetBootDiagnostics.builder().build())
-                .tags(model.place().tags())
+                .tags(model.place().resourceTags())
                 .lifecycle(Lifecycle.DEFAULT
                         .preventDestroy(props.isProtected())
                         .ignore("instances")

@@ -43,7 +43,7 @@ public final class ServerIdentity extends Construct implements IServerIdentity {
                 .name(props.name())
                 .resourceGroupName(props.place().resourceGroup())
                 .location(props.place().location())
-                .tags(props.place().tags())
+                .tags(props.place().resourceTags())
                 .build();
         identityId = identity.getId();
         clientId = identity.getClientId();

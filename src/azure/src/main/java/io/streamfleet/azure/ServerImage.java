@@ -96,7 +96,7 @@ public sealed interface ServerImage {
                     .location(place.location())
                     .sourceVirtualMachineId(TerraformText.literal(machine))
                     .hyperVGeneration(generation)
-                    .tags(place.tags())
+                    .tags(place.resourceTags())
                     .lifecycle(Lifecycle.DEFAULT.createBeforeDestroy().toTerraform())
                     .build()
                     .getId();

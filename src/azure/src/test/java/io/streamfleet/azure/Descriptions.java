@@ -13,7 +13,7 @@ final class Descriptions {
             domain: live.example.com
             tags: { team: streaming }
             streamManager:
-              image: { fromVm: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/red5/providers/Microsoft.Compute/virtualMachines/sm-11 }
+              image: { fromVm: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/images/providers/Microsoft.Compute/virtualMachines/sm-11 }
               vmSize: Standard_D2s_v5
               sshKey: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f operator
               group: { min: 2, max: 6 }

@@ -32,7 +32,7 @@ class NotificationsTest {
     @Test
     void notifications_recipients_areTheAddress() {
         assertThat(told.only("azurerm_monitor_action_group")).isEqualTo(Synth.json("""
-                        {"name": "live-in-the-east-servers", "resource_group_name": "red5", "tags": {},
+                        {"name": "live-in-the-east-servers", "resource_group_name": "red5",
                          "short_name": "live-in-the-", "email_receiver": [
                            {"name": "email", "email_address": "ops@example.com", "use_common_alert_schema": true}]}"""));
         assertThat(told.all("azurerm_monitor_metric_alert").values()).hasSize(3).allSatisfy(alert -> assertThat(

@@ -105,7 +105,7 @@ public final class Database extends Construct implements IDatabase {
                         .build())
                 .databaseFlags(List.of(flag("log_output", "FILE"), flag("slow_query_log", "on")))
                 .deletionProtectionEnabled(props.isProtected())
-                .userLabels(Tagging.GOOGLE.of(props.labels()))
+                .userLabels(Tagging.orAbsent(Tagging.GOOGLE.of(props.labels())))
                 .build();
     }
 

@@ -139,7 +139,7 @@ public final class HttpsEntry extends Construct {
     private ComputeGlobalAddress reserveAddress() {
         return ComputeGlobalAddress.Builder.create(this, "Address")
                 .name(GoogleNames.RESOURCE.name(props.name(), "entry"))
-                .labels(labels)
+                .labels(Tagging.orAbsent(labels))
                 .lifecycle(Lifecycle.DEFAULT.preventDestroy(props.isProtected()).toTerraform())
                 .build();
     }
@@ -245,7 +245,7 @@ public final class HttpsEntry extends Construct {
                 .ipProtocol("TCP")
                 .portRange(String.valueOf(port))
                 .target(target)
-                .labels(labels)
+                .labels(Tagging.orAbsent(labels))
                 .build();
     }
 }

@@ -60,7 +60,7 @@ final class NatGateway extends Construct {
                 .name(GoogleNames.RESOURCE.name(settings.name(), "nat", settings.region()))
                 .region(settings.region())
                 .addressType("EXTERNAL")
-                .labels(Tagging.GOOGLE.of(settings.labels()))
+                .labels(Tagging.orAbsent(Tagging.GOOGLE.of(settings.labels())))
                 .lifecycle(
                         Lifecycle.DEFAULT.preventDestroy(settings.isProtected()).toTerraform())
                 .build();

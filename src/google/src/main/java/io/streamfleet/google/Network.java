@@ -146,7 +146,7 @@ public final class Network extends Construct implements INetwork {
                     .addressType("INTERNAL")
                     .prefixLength(SERVICES_PREFIX)
                     .network(networkId)
-                    .labels(labels)
+                    .labels(Tagging.orAbsent(labels))
                     .build();
             serviceConnection.add(ServiceNetworkingConnection.Builder.create(this, "ServiceConnection")
                     .network(networkId)

@@ -113,7 +113,7 @@ public final class NodeEntry extends Construct {
                 .region(region)
                 .addressType("INTERNAL")
                 .subnetwork(props.network().subnetworkId(region))
-                .labels(labels)
+                .labels(Tagging.orAbsent(labels))
                 .build();
         ComputeRegionBackendService backendService = ComputeRegionBackendService.Builder.create(here, "BackendService")
                 .name(name)
@@ -151,7 +151,7 @@ public final class NodeEntry extends Construct {
                 .ports(List.of(String.valueOf(props.port())))
                 .allowGlobalAccess(true)
                 .backendService(backendService.getId())
-                .labels(labels)
+                .labels(Tagging.orAbsent(labels))
                 .build();
     }
 
@@ -166,7 +166,7 @@ public final class NodeEntry extends Construct {
                                 .networkUrl(networkId)
                                 .build()))
                         .build())
-                .labels(labels)
+                .labels(Tagging.orAbsent(labels))
                 .build();
     }
 

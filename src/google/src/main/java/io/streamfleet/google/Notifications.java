@@ -74,7 +74,7 @@ public final class Notifications extends Construct {
                 .displayName(props.name() + " servers")
                 .type("email")
                 .labels(Map.of("email_address", props.email()))
-                .userLabels(labels)
+                .userLabels(Tagging.orAbsent(labels))
                 .build();
     }
 
@@ -145,6 +145,6 @@ public final class Notifications extends Construct {
                 .displayName(props.name() + ": " + what)
                 .combiner("OR")
                 .notificationChannels(List.of(channel.getId()))
-                .userLabels(labels);
+                .userLabels(Tagging.orAbsent(labels));
     }
 }

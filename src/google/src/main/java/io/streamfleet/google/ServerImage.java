@@ -170,7 +170,7 @@ public sealed interface ServerImage {
         public String imageId(Construct scope, String name, Map<String, String> labels) {
             var image = ComputeImage.Builder.create(scope, "Image")
                     .name(GoogleNames.RESOURCE.nameOf(path, name))
-                    .labels(Tagging.GOOGLE.of(labels))
+                    .labels(Tagging.orAbsent(Tagging.GOOGLE.of(labels)))
                     .lifecycle(Lifecycle.DEFAULT.createBeforeDestroy().toTerraform());
             switch (source) {
                 case DISK -> image.sourceDisk(TerraformText.literal(path));

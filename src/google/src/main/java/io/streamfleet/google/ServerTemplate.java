@@ -73,7 +73,7 @@ public final class ServerTemplate extends Construct implements IServerTemplate {
                         .enableIntegrityMonitoring(true)
                         .build())
                 .metadata(metadata())
-                .labels(labels)
+                .labels(Tagging.orAbsent(labels))
                 .lifecycle(Lifecycle.DEFAULT.createBeforeDestroy().toTerraform())
                 .build();
     }
@@ -85,7 +85,7 @@ public final class ServerTemplate extends Construct implements IServerTemplate {
                 .sourceImage(props.image().imageId(this, props.name(), props.labels()))
                 .diskSizeGb(props.diskGib())
                 .diskType(props.diskType())
-                .labels(labels)
+                .labels(Tagging.orAbsent(labels))
                 .build();
     }
 

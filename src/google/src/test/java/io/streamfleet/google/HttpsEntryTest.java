@@ -121,12 +121,12 @@ class HttpsEntryTest {
     @Test
     void entry_address_isReservedAndKept() {
         assertThat(usual.only("google_compute_global_address")).isEqualTo(Synth.json("""
-                        {"name": "live-entry", "labels": {}, "lifecycle": {"prevent_destroy": true}}"""));
+                        {"name": "live-entry", "lifecycle": {"prevent_destroy": true}}"""));
         assertThat(usual.resource("google_compute_global_forwarding_rule", "Entry/Https"))
                 .isEqualTo(Synth.json("""
                         {"name": "live-entry-https", "load_balancing_scheme": "EXTERNAL_MANAGED",
                          "ip_address": "${google_compute_global_address.Entry/Address.id}", "ip_protocol": "TCP",
-                         "port_range": "443", "labels": {},
+                         "port_range": "443",
                          "target": "${google_compute_target_https_proxy.Entry/HttpsProxy.id}"}"""));
         assertThat(usual.resource("google_compute_url_map", "Entry/UrlMap")).isEqualTo(Synth.json("""
                         {"name": "live-entry",
@@ -145,7 +145,7 @@ class HttpsEntryTest {
                 .isEqualTo(Synth.json("""
                         {"name": "live-entry-http", "load_balancing_scheme": "EXTERNAL_MANAGED",
                          "ip_address": "${google_compute_global_address.Entry/Address.id}", "ip_protocol": "TCP",
-                         "port_range": "80", "labels": {}, "target": "${google_compute_target_http_proxy.Entry/HttpProxy.id}"}"""));
+                         "port_range": "80", "target": "${google_compute_target_http_proxy.Entry/HttpProxy.id}"}"""));
     }
 
     @Test

@@ -112,8 +112,7 @@ class NetworkTest {
 
         assertThat(synth.only("google_compute_global_address")).isEqualTo(Synth.json("""
                         {"name": "live-services", "purpose": "VPC_PEERING", "address_type": "INTERNAL",
-                         "prefix_length": 20, "network": "${google_compute_network.Network/Network.id}",
-                         "labels": {}}"""));
+                         "prefix_length": 20, "network": "${google_compute_network.Network/Network.id}"}"""));
         assertThat(synth.only("google_service_networking_connection")).isEqualTo(Synth.json("""
                         {"network": "${google_compute_network.Network/Network.id}",
                          "service": "servicenetworking.googleapis.com",

@@ -41,7 +41,7 @@ class NodeEntryTest {
         assertThat(both.resource("google_compute_address", "NodeEntry/us-central1/Address"))
                 .isEqualTo(Synth.json("""
                         {"name": "live-node-entry-us-central1", "region": "us-central1", "address_type": "INTERNAL",
-                         "subnetwork": "projects/a-project/regions/us-central1/subnetworks/live", "labels": {}}"""));
+                         "subnetwork": "projects/a-project/regions/us-central1/subnetworks/live"}"""));
         assertThat(both.resource("google_compute_region_backend_service", "NodeEntry/us-central1/BackendService"))
                 .isEqualTo(Synth.json("""
                         {"name": "live-node-entry-us-central1", "region": "us-central1",
@@ -55,7 +55,7 @@ class NodeEntryTest {
                         {"name": "live-node-entry-us-central1", "region": "us-central1",
                          "load_balancing_scheme": "INTERNAL", "network": "projects/a-project/global/networks/live",
                          "subnetwork": "projects/a-project/regions/us-central1/subnetworks/live", "ip_address": "${google_compute_address.NodeEntry/us-central1/Address.id}",
-                         "ip_protocol": "TCP", "ports": ["5080"], "allow_global_access": true, "labels": {}, "backend_service":
+                         "ip_protocol": "TCP", "ports": ["5080"], "allow_global_access": true, "backend_service":
                          "${google_compute_region_backend_service.NodeEntry/us-central1/BackendService.id}"}"""));
         assertThat(both.all("google_compute_forwarding_rule"))
                 .containsOnlyKeys("NodeEntry/europe-west1/Http", "NodeEntry/us-central1/Http");
@@ -69,7 +69,7 @@ class NodeEntryTest {
     void entry_zone_isPrivateAndOfTheDomainAlone() {
         assertThat(both.only("google_dns_managed_zone")).isEqualTo(Synth.json("""
                         {"name": "live-node-entry", "dns_name": "live.example.com.",
-                         "description": "Leads the nodes to the internal load balancers", "visibility": "private", "labels": {},
+                         "description": "Leads the nodes to the internal load balancers", "visibility": "private",
                          "private_visibility_config": {"networks":
                            [{"network_url": "projects/a-project/global/networks/live"}]}}"""));
     }

@@ -44,8 +44,14 @@ public record Lifecycle(boolean createsBeforeDestroy, boolean isProtected, List<
         return new Lifecycle(createsBeforeDestroy, isProtected, all);
     }
 
-    /** Returns what the {@code lifecycle} of a resource's props takes; says only what differs from the default. */
+    /**
+     * Returns what the {@code lifecycle} of a resource's props takes; says only what differs from the default, which is null
+     * to jsii where nothing does.
+     */
     public TerraformResourceLifecycle toTerraform() {
+        if (equals(DEFAULT)) {
+            return null;
+        }
         var lifecycle = TerraformResourceLifecycle.builder();
         if (createsBeforeDestroy) {
             lifecycle.createBeforeDestroy(true);

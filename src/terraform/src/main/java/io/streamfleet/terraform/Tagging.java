@@ -95,4 +95,12 @@ public enum Tagging {
         }
         return Collections.unmodifiableMap(sorted);
     }
+
+    /**
+     * Returns marks as the props of a resource take them: none are no property at all, which is null to jsii, where an empty
+     * map would be written.
+     */
+    public static Map<String, String> orAbsent(Map<String, String> marks) {
+        return marks.isEmpty() ? null : marks;
+    }
 }

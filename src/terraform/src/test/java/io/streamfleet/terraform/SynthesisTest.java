@@ -39,6 +39,38 @@ class SynthesisTest {
     Path folder;
 
     @Test
+    void synth_ofNoMarks_writesNone() throws IOException {
+        JsonNode json = synth("live", StateBackend.local(), stack -> {
+            AzurermProvider.Builder.create(stack, "Azure")
+                    .features(List.of(AzurermProviderFeatures.builder().build()))
+                    .build();
+            VirtualNetwork.Builder.create(stack, "Network")
+                    .name("live")
+                    .resourceGroupName("red5")
+                    .location("eastus")
+                    .addressSpace(List.of("10.0.0.0/16"))
+                    .tags(Tagging.orAbsent(Tagging.AZURE.of(Map.of())))
+                    .lifecycle(Lifecycle.DEFAULT.toTerraform())
+                    .build();
+            VirtualNetwork.Builder.create(stack, "Marked")
+                    .name("marked")
+                    .resourceGroupName("red5")
+                    .location("eastus")
+                    .addressSpace(List.of("10.0.0.0/16"))
+                    .tags(Tagging.orAbsent(Tagging.AZURE.of(Map.of("team", "streaming"))))
+                    .build();
+        });
+
+        assertThat(withoutMetadata(json.at("/resource/azurerm_virtual_network/Network")))
+                .isEqualTo(read("""
+                        {"name": "live", "resource_group_name": "red5", "location": "eastus",
+                         "address_space": ["10.0.0.0/16"]}"""));
+        assertThat(json.at("/resource/azurerm_virtual_network/Marked/tags")).isEqualTo(read("""
+                        {"team": "streaming"}"""));
+        assertThat(json.at("/provider/azurerm/0/features/0").isObject()).isTrue();
+    }
+
+    @Test
     void synth_googleAndAzure_writesWhatTheSchemasTake() throws IOException {
         JsonNode json = synth("live", StateBackend.local(), SynthesisTest::network);
 
