@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.Flow;
 import io.streamfleet.core.reader.SpecReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,54 @@ class PlanCommandTest {
                                 .path("maxBytes")
                                 .asInt());
         assertThat(json.path("nodes").path("roles")).isNotEmpty();
+    }
+
+    @Test
+    void plan_ofTheSameClusterOnEachCloud_isTheSameButForTheClouds() throws IOException {
+        JsonNode aws = whatCloudsShare("red5-aws");
+
+        assertThat(aws.path("flows")).hasSize(15);
+        assertThat(whatCloudsShare("red5-google")).isEqualTo(aws);
+        assertThat(whatCloudsShare("red5-azure")).isEqualTo(aws);
+    }
+
+    /** Leaves out names, the clouds' own types, sizes of disks, boot files, costs, and by which way nodes reach the servers. */
+    private static JsonNode whatCloudsShare(String name) throws IOException {
+        ObjectNode plan = (ObjectNode) new ObjectMapper()
+                .readTree(
+                        Run.of("plan", Specs.shipped(name).toString(), "--json").out());
+        plan.remove(List.of("name", "cloud", "regions", "domain", "costs"));
+        plan.withArray("tiers").forEach(tier -> ((ObjectNode) tier)
+                .remove(List.of("type", "diskGib", "image", "rollout", "secret", "bootFiles", "document")));
+        ((ObjectNode) plan.path("entry")).remove("nodePath");
+        ((ObjectNode) plan.path("database")).remove("type");
+        ((ObjectNode) plan.path("nodes")).remove(List.of("prefix", "policy", "network", "securityGroup"));
+        plan.path("nodes").path("roles").forEach(role -> ((ObjectNode) role).remove("type"));
+        ArrayNode flows = plan.withArray("flows");
+        for (int i = flows.size() - 1; i >= 0; i--) {
+            if (flows.path(i).toString().contains("\"nodeEntry\"")) {
+                flows.remove(i);
+            }
+        }
+        return plan;
+    }
+
+    @Test
+    void plan_onAzure_saysWhatImageAndWhenItScales() {
+        assertThat(Run.of("plan", Specs.shipped("red5-azure").toString()).out())
+                .contains("on azure, eastus, resource group red5 of subscription 00000000-0000-0000-0000-000000000000")
+                .contains("made from red5pro-stream-manager-11")
+                .contains("+1 from 70 % CPU in 5m, then none for 5m", "never by load");
+        assertThat(Run.of("plan", Specs.shipped("red5-azure-existing").toString())
+                        .out())
+                .contains("red5pro-stream-manager 11.0.0 in gallery house");
+        assertThat(Run.of("plan", Specs.shipped("red5-azure-scheduled").toString())
+                        .out())
+                .contains("the newest of red5pro-stream-manager in gallery red5")
+                .contains("internal load balancer, port 5080");
+        assertThat(Run.of("plan", Specs.shipped("red5-azure-no-webrtc").toString())
+                        .out())
+                .contains("-1 up to 25 % CPU in 15m, then none for 5m");
     }
 
     @Test

@@ -62,6 +62,6 @@ record Red5OnAzure(ClusterSpec spec, Azure azure) implements Red5OnCloud {
 
     @Override
     public void addCosts(List<Cost> costs, EntryPlan entry, DatabasePlan database) {
-        AzureCosts.add(costs, azure, entry, database);
+        AzureCosts.add(costs, spec, azure, entry, database);
     }
 }

@@ -106,8 +106,15 @@ class AzurePlanTest {
 
     @Test
     void of_costs_leavesOutWhatIsNotMade() {
-        assertThat(costs(EXISTING)).noneMatch(cost -> cost.contains("NAT"));
-        assertThat(costs(NEW)).contains("internal load balancer: 1, for the nodes", "public addresses: 1");
+        assertThat(costs(EXISTING))
+                .noneMatch(cost -> cost.contains("NAT") || cost.contains("private DNS zone"))
+                .contains("image storage: 1 image of the Stream Managers");
+        assertThat(costs(NEW))
+                .contains(
+                        "internal load balancer: 1, for the nodes",
+                        "private DNS zone: 1, azfull.example.com inside the network",
+                        "public addresses: 1")
+                .noneMatch(cost -> cost.contains("image storage"));
     }
 
     @Test
