@@ -19,6 +19,8 @@ record AzureCli(String subscription) {
     /** Returns the option by which a command prints values alone, separated by tabs. */
     static String printing(String... fields) {
         String query = fields.length == 1 ? fields[0] : "[" + String.join(",", fields) + "]";
-        return " --query " + Shell.word(query) + " --output tsv";
+        // Texts in a query stand in single quotes.
+        boolean hasQuotes = query.contains("'");
+        return " --query " + (hasQuotes ? "\"" + query + "\"" : Shell.word(query)) + " --output tsv";
     }
 }

@@ -23,7 +23,7 @@ final class AzureImages {
     }
 
     private static Item fromVm(Item.Builder item, AzureCli cli, Azure azure, TierPlan tier, String vm) {
-        generalise(item, cli, " --ids " + vm);
+        generalise(item, cli.global("vm deallocate --ids " + vm), cli.global("vm generalize --ids " + vm));
         return item.words(
                         "The deployment makes an image of it. This must print " + azure.location()
                                 + ", V2, no TrustedLaunch, of which Azure makes no such image, and a power state of deallocated:")
@@ -41,18 +41,19 @@ final class AzureImages {
     }
 
     /** Azure starts a generalised machine never again. */
-    private static void generalise(Item.Builder item, AzureCli cli, String which) {
+    private static void generalise(Item.Builder item, String deallocate, String generalize) {
         item.words(
                         "On the prepared virtual machine, sudo waagent -deprovision+user -force takes away what is its own. Then"
                                 + " it is stopped, and marked as a pattern, after which it starts never again:")
-                .command(cli.command("vm deallocate" + which))
-                .command(cli.command("vm generalize" + which));
+                .command(deallocate)
+                .command(generalize);
     }
 
     private static Item managed(Item.Builder item, Azure azure, TierPlan tier, String id) {
         String[] path = id.split("/");
         AzureCli there = new AzureCli(path[2]);
-        generalise(item, there, " --resource-group " + Shell.word(path[4]) + " --name VM");
+        String vm = " --resource-group " + Shell.word(path[4]) + " --name VM";
+        generalise(item, there.command("vm deallocate" + vm), there.command("vm generalize" + vm));
         return item.command(there.command("image create --resource-group " + Shell.word(path[4]) + " --name " + path[8]
                         + " --source VM --hyper-v-generation V2"))
                 .words("This must print " + azure.location() + ", Succeeded, and at most "

@@ -79,10 +79,13 @@ final class AzureSurroundings {
                 .command(cli.global(
                         "network vnet show --ids " + Shell.word(existing.vnet()) + AzureCli.printing("location")))
                 .words(
-                        "The subnet of the servers and nodes must reach out by a NAT gateway or a firewall of yours, and have"
-                                + " room for all of them. It needs no security group, since servers and nodes have their own; where"
-                                + " it has one, that must let through what the plan lists:")
+                        "The servers' subnet must reach out by a NAT gateway or a firewall of yours, and have room for all of"
+                                + " them. It needs no security group, since servers and nodes have their own; where it has one, that"
+                                + " must let through what the plan lists:")
                 .command(subnet(existing.serverSubnet(), "natGateway.id", "networkSecurityGroup.id"));
+        existing.nodeSubnet().filter(id -> !id.equals(existing.serverSubnet())).ifPresent(id -> item.words(
+                        "The nodes' subnet must have no NAT gateway, which would take what nodes send to clients as well:")
+                .command(subnet(id, "natGateway.id", "networkSecurityGroup.id")));
         if (existing.gatewaySubnet() instanceof AzureNetwork.GatewaySubnet.Id given) {
             item.words(
                             "The gateway's subnet must hold gateways alone, be /26 or larger, and send nothing elsewhere by a route"
@@ -140,7 +143,9 @@ final class AzureSurroundings {
                         + AzureCli.printing(
                                 "sku.name",
                                 "publicIPAllocationMethod",
-                                "join(' ',zones||`[]`)",
+                                "zones[0]",
+                                "zones[1]",
+                                "zones[2]",
                                 "idleTimeoutInMinutes")))
                 .build());
     }
@@ -168,8 +173,8 @@ final class AzureSurroundings {
                                                         + "'].[name,restrictions[0].reasonCode,capabilities[?name=='EncryptionAtHostSupported']|[0].value]"))));
         if (plan.database().orElseThrow().database() instanceof Database.Create create) {
             item.words("And this " + create.instanceType() + ":")
-                    .command(cli.command("mysql flexible-server list-skus" + location + " --output json | grep -o "
-                            + create.instanceType() + " | head -n 1"));
+                    .command(cli.command("mysql flexible-server list-skus" + location + " --output json")
+                            + " | grep -o " + create.instanceType() + " | head -n 1");
         }
         return item.build();
     }

@@ -16,8 +16,7 @@ final class AzureTakeDown {
                 .words(Red5Words.DRAIN_NODES
                         + " Their security group cannot go while one of them is there; this must print nothing:")
                 .command(cli.command("network nsg show --resource-group " + group + " --name " + fleet.firewallName()
-                        + AzureCli.printing("networkInterfaces[].id")
-                        + " | grep -v '/virtualMachineScaleSets/'"));
+                        + AzureCli.printing("networkInterfaces[].id")));
         if (plan.spec().protect()) {
             item.words("Then protect: false in the description, and:").command(Red5Words.cdktf("deploy", file, plan));
         }

@@ -77,6 +77,15 @@ class ChecklistTest {
 
     @ParameterizedTest
     @MethodSource("io.streamfleet.stacks.Specs#azure")
+    void commands_onAzure_giveTheSubscriptionToTheirOwnCommandAndNotBesideAnId(Path file) {
+        assertThat(commands(file))
+                .noneMatch(command -> command.matches("(?s).*\\| (grep|head) .* --subscription .*"))
+                .filteredOn(command -> command.matches("az [a-z -]+ --ids /.*"))
+                .noneMatch(command -> command.contains(" --subscription "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.streamfleet.stacks.Specs#azure")
     void commands_onAzure_printNoSecret(Path file) {
         assertThat(commands(file))
                 .filteredOn(command -> command.matches("(?s).*(secret set|certificate import).*"))
