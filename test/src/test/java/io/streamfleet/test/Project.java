@@ -23,10 +23,14 @@ final class Project {
         return root;
     }
 
-    /** Returns an empty folder for one suite, below the module's build folder, so that it can be looked at afterwards. */
+    /**
+     * Returns an empty folder for one suite, below the module's build folder, so that it can be looked at afterwards. The
+     * build runs suites in several processes at a time: each has a folder of its own.
+     */
     static Path scratch(String suite) {
-        Path folder =
-                root().resolve("test").resolve("target").resolve("scratch").resolve(suite);
+        Path folder = root().resolve("test/target/scratch")
+                .resolve(System.getProperty("surefire.forkNumber", "1"))
+                .resolve(suite);
         try {
             if (Files.exists(folder)) {
                 delete(folder);

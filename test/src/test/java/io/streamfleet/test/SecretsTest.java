@@ -137,7 +137,7 @@ class SecretsTest {
         List<String> lines = ALL_PLACES.get(spec).get(place);
         String description = Project.read(Project.root().resolve("stacks/specs/" + spec + ".yaml"));
         assertThat(description).as("the line that the test changes").contains(lines.get(0));
-        Path file = Project.root().resolve("test/target/scratch/secrets/live.yaml");
+        Path file = Project.scratch("secrets").resolve("live.yaml");
         Project.write(file, description.replace(lines.get(0), lines.get(1).replace("TEXT", text)));
 
         for (List<String> command : List.of(

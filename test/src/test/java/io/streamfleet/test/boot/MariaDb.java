@@ -65,6 +65,7 @@ final class MariaDb implements AutoCloseable {
                         "mysql_install_db",
                         "--no-defaults",
                         "--datadir=" + folder.resolve("data"),
+                        tmpdir(),
                         "--auth-root-authentication-method=normal",
                         "--skip-test-db",
                         "--innodb-log-file-size=8M",
@@ -119,6 +120,7 @@ final class MariaDb implements AutoCloseable {
                 "--no-defaults",
                 "--user=" + System.getProperty("user.name"),
                 "--datadir=" + folder.resolve("data"),
+                tmpdir(),
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
                 "--socket=" + socket(),
@@ -164,6 +166,15 @@ final class MariaDb implements AutoCloseable {
         Tool.Result said =
                 Tool.run(folder, "mysql", "--no-defaults", "--socket=" + socket(), "-uroot", "-N", "-B", "-e", sql);
         return said.orFail().out().lines().toList();
+    }
+
+    /** A server that starts removes temporary tables of every other from the folder that they share. */
+    private String tmpdir() {
+        try {
+            return "--tmpdir=" + Files.createDirectories(folder.resolve("tmp"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path socket() {
