@@ -27,6 +27,14 @@ public sealed interface GatewayIdentity {
         }
     }
 
+    /**
+     * Returns whether its right is a role, which counts some time after it is given: the entry then waits, and its stack
+     * needs the provider hashicorp/time.
+     */
+    default boolean waitsForRole() {
+        return this instanceof Created created && created.keyVault().access() == AzureKeyVault.Access.RBAC;
+    }
+
     /** Returns an identity of the entry's own for a vault. */
     static GatewayIdentity forVault(AzureKeyVault keyVault) {
         return new Created(keyVault);

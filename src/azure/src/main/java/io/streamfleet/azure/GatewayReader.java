@@ -32,9 +32,8 @@ record GatewayReader(String identityId, List<? extends ITerraformDependable> rea
                 .tags(place.resourceTags())
                 .build();
         AzureKeyVault vault = created.keyVault();
-        ITerraformDependable grant = vault.access() == AzureKeyVault.Access.RBAC
-                ? byRole(scope, vault.id(), own)
-                : byPolicy(scope, vault.id(), own);
+        ITerraformDependable grant =
+                created.waitsForRole() ? byRole(scope, vault.id(), own) : byPolicy(scope, vault.id(), own);
         return new GatewayReader(own.getId(), List.of(grant));
     }
 

@@ -89,6 +89,11 @@ public final class Red5Cluster extends Construct {
         notifications = planned.email().map(this::tell);
     }
 
+    /** Returns whether a part of it waits until a role counts, by a resource of the provider hashicorp/time. */
+    boolean waitsForRole() {
+        return planned.gatewayIdentity().waitsForRole();
+    }
+
     /** Returns the plan. */
     public ClusterPlan plan() {
         return plan;

@@ -34,8 +34,11 @@ public final class Red5Stack extends ClusterStack {
      */
     public Red5Stack(Construct scope, String id, Red5StackProps props) {
         super(scope, id, props.backend());
-        addProviders(props.cluster().plan());
+        addProvider(props.cluster().plan());
         cluster = new Red5Cluster(this, "Cluster", props.cluster());
+        if (cluster.waitsForRole()) {
+            TimeProvider.Builder.create(this, "Time").build();
+        }
         output("entry_url", "Where clients connect to", "https://" + spec().domain() + "/");
         cluster.entry().address().ifPresent(address -> {
             output("entry_address", "Address of the public gateway", address);
@@ -85,7 +88,7 @@ public final class Red5Stack extends ClusterStack {
     }
 
     /** By default the provider makes running servers anew whenever their model changes: that would end sessions. */
-    private void addProviders(ClusterPlan plan) {
+    private void addProvider(ClusterPlan plan) {
         boolean refreshes = plan.tier(Red5.STREAM_MANAGER).rollout() == Rollout.REFRESH;
         AzurermProvider.Builder.create(this, "Azure")
                 .subscriptionId(((Azure) plan.spec().cloud()).subscription())
@@ -98,7 +101,6 @@ public final class Red5Stack extends ClusterStack {
                                 .build()))
                         .build()))
                 .build();
-        TimeProvider.Builder.create(this, "Time").build();
     }
 
     private void output(String name, String description, String value) {

@@ -230,6 +230,16 @@ class Red5ClusterTest {
     }
 
     @Test
+    void providers_thatNothingUses_areNotAskedFor() {
+        assertThat(created.json().at("/terraform/required_providers").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("azurerm", "time");
+        assertThat(existing.json().at("/terraform/required_providers").fieldNames())
+                .toIterable()
+                .containsExactly("azurerm");
+    }
+
+    @Test
     void created_outputs_haveNamesThatStay() {
         assertThat(created.json().at("/output").fieldNames())
                 .toIterable()
