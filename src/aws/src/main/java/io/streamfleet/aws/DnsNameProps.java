@@ -5,6 +5,7 @@ import io.streamfleet.core.Violation;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
+import io.streamfleet.core.value.DnsZone;
 import io.streamfleet.core.value.Texts;
 import java.time.Duration;
 import software.amazon.awscdk.Token;
@@ -36,12 +37,7 @@ public record DnsNameProps(
         kind = kind == null ? DnsRecordKind.alias() : kind;
         boolean isCname = kind instanceof DnsRecordKind.Cname;
         new Check(DnsNameProps.class, domain, zone, target, kind)
-                .that(
-                        isWithin(domain, zone),
-                        Violation.at("domain")
-                                .given(domain)
-                                .allowed("a name in the zone")
-                                .todo("give the zone that holds it"))
+                .that(isWithin(domain, zone), DnsZone.outside(domain))
                 .that(
                         !isCname || !isTop(domain, zone),
                         Violation.at("kind")
@@ -64,11 +60,11 @@ public record DnsNameProps(
         if (domain == null || zone == null || Token.isUnresolved(zone.getZoneName())) {
             return true;
         }
-        return ("." + domain).endsWith("." + zone.getZoneName());
+        return new DnsZone(zone.getZoneName()).holds(domain);
     }
 
     private static boolean isTop(String domain, IHostedZone zone) {
-        return zone != null && zone.getZoneName().equals(domain);
+        return domain != null && zone != null && new DnsZone(zone.getZoneName()).isApex(domain);
     }
 
     private static boolean isTtl(Duration ttl) {

@@ -1,7 +1,6 @@
 package io.streamfleet.aws;
 
 import io.streamfleet.core.InvalidSpecException;
-import io.streamfleet.core.Violation;
 import io.streamfleet.core.plan.Flow;
 import io.streamfleet.core.plan.Flows;
 import io.streamfleet.core.plan.Party;
@@ -10,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 
 /**
@@ -29,18 +27,11 @@ public record FlowRulesProps(List<Flow> flows, Map<Party, ISecurityGroup> groups
     public FlowRulesProps {
         flows = flows == null ? List.of() : List.copyOf(flows);
         groups = groups == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(groups));
-        InvalidSpecException.throwIfAny(Stream.concat(Flows.violations(flows), withoutGroup(flows, groups)));
+        InvalidSpecException.throwIfAny(Flows.violations(flows, groups.keySet(), "groups"));
     }
 
     /** Returns a builder. */
     public static FlowRulesPropsBuilder builder() {
         return FlowRulesPropsBuilder.builder();
-    }
-
-    private static Stream<Violation> withoutGroup(List<Flow> flows, Map<Party, ISecurityGroup> groups) {
-        return Flows.unknownParts(flows, groups.keySet()).map(party -> Violation.at("groups")
-                .given("no security group of " + party)
-                .allowed("one for every part that a flow names")
-                .todo("add the group of " + party + " or leave its flows out"));
     }
 }

@@ -1,18 +1,16 @@
 package io.streamfleet.aws;
 
 import io.streamfleet.core.InvalidSpecException;
-import io.streamfleet.core.Violation;
 import io.streamfleet.core.paths.PathRule;
+import io.streamfleet.core.paths.RuleLimits;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
 import io.streamfleet.core.spec.Health;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What an {@link HttpsEntry} is made of.
@@ -52,10 +50,8 @@ public record HttpsEntryProps(
         AccessLogs accessLogs) {
     static final String TLS_1_2_AND_1_3 = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
-    private static final int MOST_RULES = 100;
-
-    /** Addresses that Elastic Load Balancing accepts in one rule. */
-    private static final int MOST_ADDRESSES = 3;
+    /** What a listener of Elastic Load Balancing takes. */
+    private static final RuleLimits RULES = new RuleLimits(3, 100);
 
     /**
      * Copies, defaults and checks.
@@ -86,15 +82,7 @@ public record HttpsEntryProps(
                         isProtected,
                         tlsPolicy,
                         accessLogs)
-                .that(!rules.isEmpty(), Violation.at("rules").allowed("at least one, or nothing is forwarded"))
-                .that(
-                        listenerRules(rules).size() <= MOST_RULES,
-                        Violation.at("rules").given(listenerRules(rules).size()).allowed("at most " + MOST_RULES))
-                .that(
-                        differ(listenerRules(rules)),
-                        Violation.at("rules")
-                                .given("two with one name or priority")
-                                .allowed("each with its own name and priority"))
+                .and(RULES.violations(rules))
                 .and(LoadBalancers.violations(health))
                 .orThrow();
     }
@@ -106,17 +94,6 @@ public record HttpsEntryProps(
 
     /** Returns the rules as the load balancer takes them: with a few addresses each. */
     List<PathRule> listenerRules() {
-        return listenerRules(rules);
-    }
-
-    private static List<PathRule> listenerRules(List<PathRule> rules) {
-        return rules.stream()
-                .flatMap(rule -> rule.split(MOST_ADDRESSES).stream())
-                .toList();
-    }
-
-    private static boolean differ(List<PathRule> rules) {
-        Set<Object> seen = new HashSet<>();
-        return rules.stream().allMatch(rule -> seen.add(rule.name()) && seen.add(rule.priority()));
+        return RULES.split(rules);
     }
 }

@@ -6,10 +6,9 @@ import io.streamfleet.core.Violation;
 import io.streamfleet.core.paths.PathRule;
 import io.streamfleet.core.paths.StreamManagerPaths;
 import io.streamfleet.core.plan.ClusterPlan;
-import io.streamfleet.core.plan.DatabasePlan;
+import io.streamfleet.core.plan.PlanFit;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Props;
-import io.streamfleet.core.spec.Red5;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,21 +42,15 @@ public record Red5ClusterProps(
         certificate = certificate == null ? Optional.empty() : certificate;
         accessLogs = accessLogs == null ? Optional.empty() : accessLogs;
         paths = paths == null ? List.of() : List.copyOf(paths);
+        boolean fits = PlanFit.isRed5On(Cloud.AWS, plan);
         new Check(Red5ClusterProps.class, plan, network, database, certificate, accessLogs, paths)
+                .and(PlanFit.violations(Cloud.AWS, plan, database.isPresent()))
                 .that(
-                        plan == null || isRed5OnAws(plan),
-                        Violation.at("plan").given("a plan of something else").allowed("one of product red5 on aws"))
-                .that(
-                        plan == null || network.isEmpty() || isFoundByName(plan, network.get()),
+                        !fits || network.isEmpty() || isFoundByName(plan, network.get()),
                         Violation.at("network")
                                 .given("a VPC of another name")
                                 .allowed("one whose Name tag is the plan's, by which Stream Managers find it")
                                 .todo("name it in the description: aws.network.existing.vpcName"))
-                .that(
-                        plan == null || database.isEmpty() || isCreated(plan),
-                        Violation.at("database")
-                                .given("a database beside the description's existing one")
-                                .allowed("one of the two"))
                 .that(
                         database.isEmpty() || database.get().secret().isPresent(),
                         Violation.at("database")
@@ -77,17 +70,9 @@ public record Red5ClusterProps(
         return builder().plan(plan).build();
     }
 
-    private static boolean isRed5OnAws(ClusterPlan plan) {
-        return plan.spec().product() instanceof Red5 && plan.cloud() == Cloud.AWS;
-    }
-
     private static boolean isFoundByName(ClusterPlan plan, INetwork network) {
         return network.vpcName().isEmpty()
                 || plan.fleet().isEmpty()
                 || network.vpcName().get().equals(plan.fleet().get().networkName());
-    }
-
-    private static boolean isCreated(ClusterPlan plan) {
-        return plan.database().filter(DatabasePlan::isCreated).isPresent();
     }
 }

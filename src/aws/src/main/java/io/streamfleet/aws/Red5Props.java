@@ -2,7 +2,6 @@ package io.streamfleet.aws;
 
 import io.streamfleet.core.nodes.NodeDocuments;
 import io.streamfleet.core.paths.PathRule;
-import io.streamfleet.core.paths.StreamManagerPaths;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.DatabasePlan;
 import io.streamfleet.core.plan.FleetPlan;
@@ -26,7 +25,6 @@ import io.streamfleet.core.spec.NodeTarget;
 import io.streamfleet.core.spec.Red5;
 import io.streamfleet.core.spec.Tier;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.services.iam.IRole;
@@ -38,13 +36,11 @@ final class Red5Props {
 
     private final ClusterPlan plan;
     private final ClusterSpec spec;
-    private final Red5 red5;
     private final TierPlan tier;
 
     Red5Props(ClusterPlan plan) {
         this.plan = plan;
         spec = plan.spec();
-        red5 = (Red5) spec.product();
         tier = plan.tier(Red5.STREAM_MANAGER);
     }
 
@@ -99,15 +95,12 @@ final class Red5Props {
     }
 
     HttpsEntryProps entry(INetwork network, EntryCertificate certificate, AccessLogs accessLogs, List<PathRule> more) {
-        Entry entry = red5.entry();
+        Entry entry = plan.entry().entry();
         AwsEntry onAws = entryOnAws();
-        List<PathRule> rules = new ArrayList<>(StreamManagerPaths.rules(
-                red5.streamManager().api(), entry.adminFrom(), !plan.entry().hasNodeEntry()));
-        rules.addAll(more);
         return HttpsEntryProps.builder()
                 .network(network)
                 .certificate(certificate)
-                .rules(rules)
+                .rules(plan.entry().rulesAnd(more))
                 .serverPort(tier.port())
                 .health(tier.tier().health())
                 .sessionTimeout(onAws.sessionTimeout())
@@ -198,7 +191,7 @@ final class Red5Props {
     }
 
     private AwsEntry entryOnAws() {
-        return (AwsEntry) red5.entry().onCloud();
+        return (AwsEntry) plan.entry().entry().onCloud();
     }
 
     private AwsTier tierOnAws() {

@@ -119,8 +119,8 @@ class FlowRulesTest {
                         .flows(List.of(Flow.tcp(Party.INTERNET, Party.ENTRY, 443, "HTTPS")))
                         .build())
                 .isInstanceOf(InvalidSpecException.class)
-                .hasMessage("groups: got no security group of entry, must be one for every part that a flow names; "
-                        + "add the group of entry or leave its flows out");
+                .hasMessage("groups: got nothing for entry, must be one for every part that a flow names; "
+                        + "add entry to groups or leave its flows out");
     }
 
     @Test

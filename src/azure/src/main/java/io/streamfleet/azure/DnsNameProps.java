@@ -1,11 +1,11 @@
 package io.streamfleet.azure;
 
 import io.streamfleet.core.InvalidSpecException;
-import io.streamfleet.core.Violation;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
+import io.streamfleet.core.value.DnsZone;
 import io.streamfleet.core.value.Texts;
 import java.time.Duration;
 
@@ -33,12 +33,7 @@ public record DnsNameProps(
     public DnsNameProps {
         ttl = ttl == null ? Duration.ofMinutes(5) : ttl;
         new Check(DnsNameProps.class, domain, zone, resourceGroup, addressId, ttl)
-                .that(
-                        domain == null || zone == null || ("." + domain).endsWith("." + zone),
-                        Violation.at("domain")
-                                .given(domain)
-                                .allowed("a name in the zone")
-                                .todo("give the zone that holds it"))
+                .that(domain == null || zone == null || new DnsZone(zone).holds(domain), DnsZone.outside(domain))
                 .orThrow();
     }
 
@@ -49,6 +44,6 @@ public record DnsNameProps(
 
     /** Returns the name within the zone, {@code @} for the zone itself. */
     String relative() {
-        return domain.equals(zone) ? "@" : domain.substring(0, domain.length() - zone.length() - 1);
+        return new DnsZone(zone).relative(domain);
     }
 }

@@ -40,8 +40,7 @@ public record FlowRulesProps(String resourceGroup, List<Flow> flows, Map<Party, 
                         Violation.at("flows")
                                 .given(flows.size())
                                 .allowed("at most " + MOST_OF_ONE + ", as a security group takes"))
-                .and(Flows.violations(flows))
-                .and(withoutPeer(flows, peers))
+                .and(Flows.violations(flows, peers.keySet(), "peers"))
                 .and(withoutAddress(peers))
                 .orThrow();
     }
@@ -49,13 +48,6 @@ public record FlowRulesProps(String resourceGroup, List<Flow> flows, Map<Party, 
     /** Returns a builder. */
     public static FlowRulesPropsBuilder builder() {
         return FlowRulesPropsBuilder.builder();
-    }
-
-    private static Stream<Violation> withoutPeer(List<Flow> flows, Map<Party, FlowPeer> peers) {
-        return Flows.unknownParts(flows, peers.keySet()).map(party -> Violation.at("peers")
-                .given("nothing for " + party)
-                .allowed("one for every part that a flow names")
-                .todo("add the peer of " + party + " or leave its flows out"));
     }
 
     /** A rule takes one service tag, or several ranges. */

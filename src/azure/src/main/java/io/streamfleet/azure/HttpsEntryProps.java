@@ -3,6 +3,7 @@ package io.streamfleet.azure;
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.paths.PathRule;
+import io.streamfleet.core.paths.RuleLimits;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
@@ -12,10 +13,9 @@ import io.streamfleet.core.spec.AzureGatewaySku;
 import io.streamfleet.core.spec.Health;
 import io.streamfleet.core.value.Texts;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an {@link HttpsEntry} is made of.
@@ -56,8 +56,8 @@ public record HttpsEntryProps(
         Boolean redirectHttp,
         Boolean isProtected,
         Optional<String> address) {
-    /** Rules of a policy, but for its last. */
-    private static final int MOST_RULES = 99;
+    /** What a policy takes, but for its last rule. */
+    private static final RuleLimits RULES = new RuleLimits(PathExpressions.MOST_ADDRESSES, 99);
 
     /**
      * Copies, defaults and checks.
@@ -94,9 +94,7 @@ public record HttpsEntryProps(
                         redirectHttp,
                         isProtected,
                         address)
-                .that(
-                        !looksAtPaths || !rules.isEmpty(),
-                        Violation.at("rules").allowed("at least one, or nothing is forwarded"))
+                .and(looksAtPaths ? RULES.violations(rules) : Stream.empty())
                 .that(
                         looksAtPaths || rules.isEmpty(),
                         Violation.at("rules")
@@ -104,14 +102,6 @@ public record HttpsEntryProps(
                                         + " does not know")
                                 .allowed("none, and every path is open, the admin API's too")
                                 .todo("use " + AzureGatewaySku.WAF_V2.sku()))
-                .that(
-                        policyRules(rules).size() <= MOST_RULES,
-                        Violation.at("rules").given(policyRules(rules).size()).allowed("at most " + MOST_RULES))
-                .that(
-                        differ(policyRules(rules)),
-                        Violation.at("rules")
-                                .given("two with one name or priority")
-                                .allowed("each with its own name and priority"))
                 .orThrow();
     }
 
@@ -122,17 +112,6 @@ public record HttpsEntryProps(
 
     /** Returns the rules as Azure takes them: with so many addresses each. */
     List<PathRule> policyRules() {
-        return policyRules(rules);
-    }
-
-    private static List<PathRule> policyRules(List<PathRule> rules) {
-        return rules.stream()
-                .flatMap(rule -> rule.split(PathExpressions.MOST_ADDRESSES).stream())
-                .toList();
-    }
-
-    private static boolean differ(List<PathRule> rules) {
-        Set<Object> seen = new HashSet<>();
-        return rules.stream().allMatch(rule -> seen.add(rule.name()) && seen.add(rule.priority()));
+        return RULES.split(rules);
     }
 }

@@ -2,13 +2,11 @@ package io.streamfleet.azure;
 
 import io.streamfleet.core.Cloud;
 import io.streamfleet.core.InvalidSpecException;
-import io.streamfleet.core.Violation;
 import io.streamfleet.core.paths.PathRule;
 import io.streamfleet.core.plan.ClusterPlan;
-import io.streamfleet.core.plan.DatabasePlan;
+import io.streamfleet.core.plan.PlanFit;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Props;
-import io.streamfleet.core.spec.Red5;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,16 +39,8 @@ public record Red5ClusterProps(
         database = database == null ? Optional.empty() : database;
         certificate = certificate == null ? Optional.empty() : certificate;
         paths = paths == null ? List.of() : List.copyOf(paths);
-        boolean fits = plan != null && isRed5OnAzure(plan);
         new Check(Red5ClusterProps.class, plan, network, database, certificate, paths)
-                .that(
-                        plan == null || fits,
-                        Violation.at("plan").given("a plan of something else").allowed("one of product red5 on azure"))
-                .that(
-                        !fits || database.isEmpty() || isCreated(plan),
-                        Violation.at("database")
-                                .given("a database beside the description's existing one")
-                                .allowed("one of the two"))
+                .and(PlanFit.violations(Cloud.AZURE, plan, database.isPresent()))
                 .orThrow();
     }
 
@@ -62,13 +52,5 @@ public record Red5ClusterProps(
     /** Returns the props of a plan, with nothing that is there already. */
     public static Red5ClusterProps of(ClusterPlan plan) {
         return builder().plan(plan).build();
-    }
-
-    private static boolean isRed5OnAzure(ClusterPlan plan) {
-        return plan.spec().product() instanceof Red5 && plan.cloud() == Cloud.AZURE;
-    }
-
-    private static boolean isCreated(ClusterPlan plan) {
-        return plan.database().filter(DatabasePlan::isCreated).isPresent();
     }
 }

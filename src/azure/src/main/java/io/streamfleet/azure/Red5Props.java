@@ -2,7 +2,6 @@ package io.streamfleet.azure;
 
 import io.streamfleet.core.nodes.NodeDocuments;
 import io.streamfleet.core.paths.PathRule;
-import io.streamfleet.core.paths.StreamManagerPaths;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.DatabasePlan;
 import io.streamfleet.core.plan.FleetPlan;
@@ -23,7 +22,6 @@ import io.streamfleet.core.spec.Notifications;
 import io.streamfleet.core.spec.Red5;
 import io.streamfleet.core.spec.Tier;
 import io.streamfleet.core.spec.Tls;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +30,6 @@ final class Red5Props {
     private final ClusterPlan plan;
     private final ClusterSpec spec;
     private final Azure azure;
-    private final Red5 red5;
     private final TierPlan tier;
     private final Place place;
     private final List<String> zones;
@@ -42,7 +39,6 @@ final class Red5Props {
         this.place = place;
         spec = plan.spec();
         azure = (Azure) spec.cloud();
-        red5 = (Red5) spec.product();
         tier = plan.tier(Red5.STREAM_MANAGER);
         zones = azure.zones().stream().sorted().map(String::valueOf).toList();
     }
@@ -111,7 +107,7 @@ final class Red5Props {
     }
 
     HttpsEntryProps entry(INetwork network, EntryCertificate certificate, List<PathRule> more) {
-        Entry entry = red5.entry();
+        Entry entry = plan.entry().entry();
         AzureEntry onAzure = (AzureEntry) entry.onCloud();
         return HttpsEntryProps.builder()
                 .name(plan.name())
@@ -121,7 +117,7 @@ final class Red5Props {
                 .certificate(certificate)
                 .identity(gatewayIdentity())
                 .sku(onAzure.sku())
-                .rules(onAzure.sku() == AzureGatewaySku.WAF_V2 ? rules(entry, more) : List.of())
+                .rules(onAzure.sku() == AzureGatewaySku.WAF_V2 ? plan.entry().rulesAnd(more) : List.of())
                 .serverPort(tier.port())
                 .health(tier.tier().health())
                 .sessionTimeout(onAzure.sessionTimeout())
@@ -131,13 +127,6 @@ final class Red5Props {
                 .isProtected(spec.protect())
                 .address(onAzure.address())
                 .build();
-    }
-
-    private List<PathRule> rules(Entry entry, List<PathRule> more) {
-        List<PathRule> rules = new ArrayList<>(StreamManagerPaths.rules(
-                red5.streamManager().api(), entry.adminFrom(), !plan.entry().hasNodeEntry()));
-        rules.addAll(more);
-        return rules;
     }
 
     NodeEntryProps nodeEntry(INetwork network) {

@@ -245,7 +245,7 @@ class FlowRulesTest {
         assertThatThrownBy(() -> props(List.of(Flow.tcp(Party.INTERNET, Party.tier("edge"), 443, "HTTPS"))))
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("peers: got nothing for edge, must be one for every part that a flow names; "
-                        + "add the peer of edge or leave its flows out");
+                        + "add edge to peers or leave its flows out");
         assertThatThrownBy(() -> FlowRulesProps.builder()
                         .resourceGroup("red5")
                         .peers(Map.of(Party.ENTRY, FlowPeer.outside(List.of("VirtualNetwork", "10.0.0.0/8"))))

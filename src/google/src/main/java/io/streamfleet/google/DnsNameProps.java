@@ -1,11 +1,11 @@
 package io.streamfleet.google;
 
 import io.streamfleet.core.InvalidSpecException;
-import io.streamfleet.core.Violation;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
+import io.streamfleet.core.value.DnsZone;
 import io.streamfleet.core.value.Texts;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,12 +40,7 @@ public record DnsNameProps(
         project = project == null ? Optional.empty() : project;
         ttl = ttl == null ? Duration.ofMinutes(5) : ttl;
         new Check(DnsNameProps.class, domain, zone, managedZone, project, address, ttl)
-                .that(
-                        domain == null || zone == null || ("." + domain).endsWith("." + zone),
-                        Violation.at("domain")
-                                .given(domain)
-                                .allowed("a name in the zone")
-                                .todo("give the zone that holds it"))
+                .that(domain == null || zone == null || new DnsZone(zone).holds(domain), DnsZone.outside(domain))
                 .orThrow();
     }
 

@@ -39,8 +39,7 @@ public record FlowRulesProps(
         flows = flows == null ? List.of() : List.copyOf(flows);
         peers = peers == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(peers));
         new Check(FlowRulesProps.class, name, network, flows, peers)
-                .and(Flows.violations(flows))
-                .and(withoutPeer(flows, peers))
+                .and(Flows.violations(flows, peers.keySet(), "peers"))
                 .and(withoutAddress(flows, peers))
                 .orThrow();
     }
@@ -48,13 +47,6 @@ public record FlowRulesProps(
     /** Returns a builder. */
     public static FlowRulesPropsBuilder builder() {
         return FlowRulesPropsBuilder.builder();
-    }
-
-    private static Stream<Violation> withoutPeer(List<Flow> flows, Map<Party, FlowPeer> peers) {
-        return Flows.unknownParts(flows, peers.keySet()).map(party -> Violation.at("peers")
-                .given("nothing for " + party)
-                .allowed("one for every part that a flow names")
-                .todo("add the peer of " + party + " or leave its flows out"));
     }
 
     /** Google's rules name no service account as a destination, and a service may have been given no addresses. */

@@ -3,6 +3,7 @@ package io.streamfleet.google;
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.paths.PathRule;
+import io.streamfleet.core.paths.RuleLimits;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
@@ -11,11 +12,9 @@ import io.streamfleet.core.spec.Health;
 import io.streamfleet.core.value.Texts;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -61,8 +60,8 @@ public record HttpsEntryProps(
 
         Double logRate,
         Map<String, String> labels) {
-    /** Rules that a policy of Cloud Armor takes, but for its last. */
-    private static final int MOST_RULES = 199;
+    /** What a policy of Cloud Armor takes, but for its last rule. */
+    private static final RuleLimits RULES = new RuleLimits(PathExpressions.MOST_ADDRESSES, 199);
 
     /**
      * Copies, defaults and checks.
@@ -99,15 +98,7 @@ public record HttpsEntryProps(
                         address,
                         logRate,
                         labels)
-                .that(!rules.isEmpty(), Violation.at("rules").allowed("at least one, or nothing is forwarded"))
-                .that(
-                        policyRules(rules).size() <= MOST_RULES,
-                        Violation.at("rules").given(policyRules(rules).size()).allowed("at most " + MOST_RULES))
-                .that(
-                        differ(policyRules(rules)),
-                        Violation.at("rules")
-                                .given("two with one name or priority")
-                                .allowed("each with its own name and priority"))
+                .and(RULES.violations(rules))
                 .that(
                         !groups.isEmpty(),
                         Violation.at("groups").allowed("at least one, or there is nothing to forward to"))
@@ -129,17 +120,6 @@ public record HttpsEntryProps(
 
     /** Returns the rules as Cloud Armor takes them: with a few addresses each. */
     List<PathRule> policyRules() {
-        return policyRules(rules);
-    }
-
-    private static List<PathRule> policyRules(List<PathRule> rules) {
-        return rules.stream()
-                .flatMap(rule -> rule.split(PathExpressions.MOST_ADDRESSES).stream())
-                .toList();
-    }
-
-    private static boolean differ(List<PathRule> rules) {
-        Set<Object> seen = new HashSet<>();
-        return rules.stream().allMatch(rule -> seen.add(rule.name()) && seen.add(rule.priority()));
+        return RULES.split(rules);
     }
 }

@@ -5,10 +5,9 @@ import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.paths.PathRule;
 import io.streamfleet.core.plan.ClusterPlan;
-import io.streamfleet.core.plan.DatabasePlan;
+import io.streamfleet.core.plan.PlanFit;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Props;
-import io.streamfleet.core.spec.Red5;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,11 +40,9 @@ public record Red5ClusterProps(
         database = database == null ? Optional.empty() : database;
         certificate = certificate == null ? Optional.empty() : certificate;
         paths = paths == null ? List.of() : List.copyOf(paths);
-        boolean fits = plan != null && isRed5OnGoogle(plan);
+        boolean fits = PlanFit.isRed5On(Cloud.GOOGLE, plan);
         new Check(Red5ClusterProps.class, plan, network, database, certificate, paths)
-                .that(
-                        plan == null || fits,
-                        Violation.at("plan").given("a plan of something else").allowed("one of product red5 on google"))
+                .and(PlanFit.violations(Cloud.GOOGLE, plan, database.isPresent()))
                 .that(
                         !fits || network.isEmpty() || isFoundByName(plan, network.get()),
                         Violation.at("network")
@@ -57,11 +54,6 @@ public record Red5ClusterProps(
                         Violation.at("network")
                                 .given("a network without some of the plan's regions")
                                 .allowed("one with a subnetwork in each of " + (fits ? regions(plan) : List.of())))
-                .that(
-                        !fits || database.isEmpty() || isCreated(plan),
-                        Violation.at("database")
-                                .given("a database beside the description's existing one")
-                                .allowed("one of the two"))
                 .orThrow();
     }
 
@@ -75,10 +67,6 @@ public record Red5ClusterProps(
         return builder().plan(plan).build();
     }
 
-    private static boolean isRed5OnGoogle(ClusterPlan plan) {
-        return plan.spec().product() instanceof Red5 && plan.cloud() == Cloud.GOOGLE;
-    }
-
     private static boolean isFoundByName(ClusterPlan plan, INetwork network) {
         return plan.fleet().isEmpty()
                 || network.networkName().equals(plan.fleet().get().networkName());
@@ -86,9 +74,5 @@ public record Red5ClusterProps(
 
     private static List<String> regions(ClusterPlan plan) {
         return plan.spec().cloud().regions();
-    }
-
-    private static boolean isCreated(ClusterPlan plan) {
-        return plan.database().filter(DatabasePlan::isCreated).isPresent();
     }
 }

@@ -2,7 +2,6 @@ package io.streamfleet.google;
 
 import io.streamfleet.core.nodes.NodeDocuments;
 import io.streamfleet.core.paths.PathRule;
-import io.streamfleet.core.paths.StreamManagerPaths;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.DatabasePlan;
 import io.streamfleet.core.plan.FleetPlan;
@@ -20,7 +19,6 @@ import io.streamfleet.core.spec.GoogleTier;
 import io.streamfleet.core.spec.Red5;
 import io.streamfleet.core.spec.Tier;
 import io.streamfleet.core.spec.Tls;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Turns the plan of a Red5 Pro cluster into the props of its constructs; creates nothing. */
@@ -28,7 +26,6 @@ final class Red5Props {
     private final ClusterPlan plan;
     private final ClusterSpec spec;
     private final Google google;
-    private final Red5 red5;
     private final TierPlan tier;
     private final String servers;
 
@@ -36,7 +33,6 @@ final class Red5Props {
         this.plan = plan;
         spec = plan.spec();
         google = (Google) spec.cloud();
-        red5 = (Red5) spec.product();
         tier = plan.tier(Red5.STREAM_MANAGER);
         servers = plan.name() + "-stream-manager";
     }
@@ -174,15 +170,12 @@ final class Red5Props {
     }
 
     HttpsEntryProps entry(List<IServerGroup> groups, EntryCertificate certificate, List<PathRule> more) {
-        Entry entry = red5.entry();
+        Entry entry = plan.entry().entry();
         GoogleEntry onGoogle = (GoogleEntry) entry.onCloud();
-        List<PathRule> rules = new ArrayList<>(StreamManagerPaths.rules(
-                red5.streamManager().api(), entry.adminFrom(), !plan.entry().hasNodeEntry()));
-        rules.addAll(more);
         return HttpsEntryProps.builder()
                 .name(plan.name())
                 .certificate(certificate)
-                .rules(rules)
+                .rules(plan.entry().rulesAnd(more))
                 .groups(groups)
                 .serverPort(tier.port())
                 .health(tier.tier().health())

@@ -221,7 +221,7 @@ class FlowRulesTest {
         assertThatThrownBy(() -> props(List.of(Flow.tcp(Party.INTERNET, Party.tier("edge"), 443, "HTTPS"))))
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("peers: got nothing for edge, must be one for every part that a flow names; "
-                        + "add the peer of edge or leave its flows out");
+                        + "add edge to peers or leave its flows out");
     }
 
     @Test

@@ -10,17 +10,27 @@ import java.util.stream.Stream;
 public final class Flows {
     private Flows() {}
 
-    /** Returns what is wrong with flows that are to become rules, by the path {@code flows}. */
-    public static Stream<Violation> violations(List<Flow> flows) {
-        return Stream.concat(withoutPart(flows), repeated(flows));
+    /**
+     * Returns what is wrong with flows that are to become rules, by the path {@code flows}, and with what their parts are
+     * to rules.
+     *
+     * @param known the parts of which that is given
+     * @param path where it is given, such as {@code peers}
+     */
+    public static Stream<Violation> violations(List<Flow> flows, Set<Party> known, String path) {
+        return Stream.of(withoutPart(flows), repeated(flows), unknown(flows, known, path))
+                .flatMap(found -> found);
     }
 
-    /** Returns the parts that flows name and that are not known, each once. */
-    public static Stream<Party> unknownParts(List<Flow> flows, Set<Party> known) {
+    private static Stream<Violation> unknown(List<Flow> flows, Set<Party> known, String path) {
         return flows.stream()
                 .flatMap(flow -> Stream.of(flow.from(), flow.to()))
                 .filter(party -> party instanceof Party.Part && !known.contains(party))
-                .distinct();
+                .distinct()
+                .map(party -> Violation.at(path)
+                        .given("nothing for " + party)
+                        .allowed("one for every part that a flow names")
+                        .todo("add " + party + " to " + path + " or leave its flows out"));
     }
 
     private static Stream<Violation> withoutPart(List<Flow> flows) {

@@ -1,5 +1,6 @@
 package io.streamfleet.core.plan;
 
+import io.streamfleet.core.paths.StreamManagerPaths;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Database;
 import io.streamfleet.core.spec.NodePath;
@@ -21,7 +22,7 @@ final class Red5Plan {
     private Red5Plan() {}
 
     static ClusterPlan of(ClusterSpec spec, Red5 red5) {
-        EntryPlan entry = new EntryPlan(red5.entry(), Red5.STREAM_MANAGER, nodePath(spec, red5));
+        EntryPlan entry = entry(spec, red5);
         DatabasePlan database =
                 new DatabasePlan(red5.database(), Red5.STREAM_MANAGER, SCHEMA, databasePort(red5.database()));
         FleetPlan fleet = fleet(spec, red5);
@@ -59,10 +60,18 @@ final class Red5Plan {
         return Red5OnCloud.of(spec).rolloutWithWebRtc();
     }
 
-    private static NodePath nodePath(ClusterSpec spec, Red5 red5) {
-        return red5.entry()
+    private static EntryPlan entry(ClusterSpec spec, Red5 red5) {
+        NodePath nodePath = red5.entry()
                 .nodePath()
                 .orElseGet(() -> NodePath.byDefault(spec.cloud().kind()));
+        return new EntryPlan(
+                red5.entry(),
+                Red5.STREAM_MANAGER,
+                nodePath,
+                StreamManagerPaths.rules(
+                        red5.streamManager().api(),
+                        red5.entry().adminFrom(),
+                        !(nodePath instanceof NodePath.Internal)));
     }
 
     private static int databasePort(Database database) {

@@ -42,6 +42,16 @@ public final class Check {
         return this;
     }
 
+    /** Adds that {@code max} is at least {@code min}, for a record with components of these names. */
+    public Check ordered(int min, int max) {
+        return that(
+                min <= max,
+                Violation.at("max")
+                        .given(max)
+                        .allowed("at least min (" + min + ")")
+                        .todo("raise max or lower min"));
+    }
+
     /** Adds what else was found, with paths of the record. */
     public Check and(Stream<Violation> found) {
         found.forEach(violations::add);

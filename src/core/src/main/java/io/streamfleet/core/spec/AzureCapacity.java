@@ -1,6 +1,5 @@
 package io.streamfleet.core.spec;
 
-import io.streamfleet.core.Violation;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Default;
 import io.streamfleet.core.shape.Doc;
@@ -14,13 +13,6 @@ public record AzureCapacity(
         @Doc("Largest number of instances.") @Default("10") @Range(min = "2", max = "125")
         int max) {
     public AzureCapacity {
-        new Check(AzureCapacity.class, min, max)
-                .that(
-                        min <= max,
-                        Violation.at("max")
-                                .given(max)
-                                .allowed("at least min (" + min + ")")
-                                .todo("raise max or lower min"))
-                .orThrow();
+        new Check(AzureCapacity.class, min, max).ordered(min, max).orThrow();
     }
 }

@@ -1,6 +1,5 @@
 package io.streamfleet.core.spec;
 
-import io.streamfleet.core.Violation;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Default;
 import io.streamfleet.core.shape.Doc;
@@ -15,13 +14,6 @@ public record Group(
         @Doc("Largest number of servers.") @Range(min = "1", max = "1000") @Example("6")
         int max) {
     public Group {
-        new Check(Group.class, min, max)
-                .that(
-                        min <= max,
-                        Violation.at("max")
-                                .given(max)
-                                .allowed("at least min (" + min + ")")
-                                .todo("raise max or lower min"))
-                .orThrow();
+        new Check(Group.class, min, max).ordered(min, max).orThrow();
     }
 }

@@ -1,6 +1,5 @@
 package io.streamfleet.core.spec;
 
-import io.streamfleet.core.Violation;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.CloudKey;
 import io.streamfleet.core.shape.Default;
@@ -45,12 +44,7 @@ public record NodeTarget(
         Duration scaleInWait) {
     public NodeTarget {
         new Check(NodeTarget.class, min, max, step, instanceType, capacity, image, scaleOutWait, scaleInWait)
-                .that(
-                        min <= max,
-                        Violation.at("max")
-                                .given(max)
-                                .allowed("at least min (" + min + ")")
-                                .todo("raise max or lower min"))
+                .ordered(min, max)
                 .orThrow();
     }
 }

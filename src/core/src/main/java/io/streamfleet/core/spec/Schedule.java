@@ -1,6 +1,5 @@
 package io.streamfleet.core.spec;
 
-import io.streamfleet.core.Violation;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Default;
 import io.streamfleet.core.shape.Doc;
@@ -28,13 +27,6 @@ public record Schedule(
         @Doc("Largest number of servers from then on.") @Range(min = "0", max = "1000") @Example("6")
         int max) {
     public Schedule {
-        new Check(Schedule.class, cron, timeZone, min, max)
-                .that(
-                        min <= max,
-                        Violation.at("max")
-                                .given(max)
-                                .allowed("at least min (" + min + ")")
-                                .todo("raise max or lower min"))
-                .orThrow();
+        new Check(Schedule.class, cron, timeZone, min, max).ordered(min, max).orThrow();
     }
 }
