@@ -155,6 +155,11 @@ check 'testChanged_buildsNothing' 0 "$version" '^$'
 run env LC_ALL=C STREAMFLEET_JAVA_OPTS='-Xmx200m -Dstreamfleet.test=1' "$clone/streamfleet" --version
 check 'moreJvmOptions_areTaken' 0 "$version" '^$'
 
+mkdir -p "$work/größe"
+cp "$root/stacks/specs/red5-aws.yaml" "$work/größe/straße.yaml"
+run env LC_ALL=C "$clone/streamfleet" validate "$work/größe/straße.yaml"
+check 'nameBeyondAscii_inABareLocale_isRead' 0 'straße\.yaml: live is fine$' '^$'
+
 run "$clone/streamfleet" synth "$clone/stacks/specs/red5-aws.yaml" -o "$work/aws"
 if [[ $status -eq 0 && -s $work/aws/cdk.out/live.template.json ]] && ! compgen -G "$clone/target/streamfleet/*.terraform.*" >/dev/null; then
   pass 'synthForAws_buildsNoTerraformPart'
