@@ -3,7 +3,6 @@ package io.streamfleet.stacks;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Holds what is done with certificates. */
@@ -20,9 +19,6 @@ final class CertificateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "which command of certificate? "
-                        + String.join(", ", spec.subcommands().keySet()));
+        throw Subcommands.which(spec);
     }
 }

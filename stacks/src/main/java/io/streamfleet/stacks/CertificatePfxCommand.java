@@ -23,10 +23,9 @@ import picocli.CommandLine.Spec;
         name = "pfx",
         description = {
             "Make the PFX file in which Azure's Key Vault takes a certificate with its key.",
-            "Checks first that key and chain belong together, that the chain is in order and valid now and,",
-            "with --for, that it names the host. Prints the command that imports the file.",
-            "Without --password-file the file has no password, and needs none at the import: keep it as",
-            "you keep the key."
+            "Checks first that key and chain belong together, that the chain is in order and valid now and, with --for,"
+                    + " that it names the host. Prints the command that imports the file.",
+            "Without --password-file the file has no password, and needs none at the import: keep it as you keep the key."
         },
         footerHeading = "%nExamples:%n",
         footer = {

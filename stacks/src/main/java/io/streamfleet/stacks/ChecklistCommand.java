@@ -1,11 +1,10 @@
 package io.streamfleet.stacks;
 
 import io.streamfleet.stacks.checklist.Checklist;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints what must be done beside a deployment, each thing with its command. */
@@ -21,12 +20,13 @@ final class ChecklistCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SPEC", description = "A description, YAML or JSON.")
-    private Path file;
+    @Mixin
+    private DescriptionFile description;
 
     @Override
     public Integer call() {
-        Checklist checklist = Checklist.of(Plans.of(file, spec.commandLine().getErr()), file.toString());
+        Checklist checklist =
+                Checklist.of(description.plan(), description.file().toString());
         spec.commandLine().getOut().print(checklist.text());
         return 0;
     }

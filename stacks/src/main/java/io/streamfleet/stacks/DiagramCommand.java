@@ -3,13 +3,15 @@ package io.streamfleet.stacks;
 import io.streamfleet.stacks.show.Diagram;
 import io.streamfleet.stacks.show.Dot;
 import io.streamfleet.stacks.show.Mermaid;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Draws who connects to whom in a deployment. */
 @Command(
@@ -26,25 +28,38 @@ final class DiagramCommand implements Callable<Integer> {
     /** Languages of diagrams; lower case, since that is how the option is written. */
     enum Format {
         mermaid,
-        dot
+        dot;
+
+        /** Reads the option. */
+        static final class Word implements ITypeConverter<Format> {
+            @Override
+            public Format convert(String text) {
+                return Arrays.stream(values())
+                        .filter(each -> each.name().equals(text))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new TypeConversionException("got " + text + ", must be " + mermaid + " or " + dot));
+            }
+        }
     }
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SPEC", description = "A description, YAML or JSON.")
-    private Path file;
+    @Mixin
+    private DescriptionFile description;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "mermaid",
+            converter = Format.Word.class,
             description = "mermaid or dot. Default: ${DEFAULT-VALUE}.")
     private Format format;
 
     @Override
     public Integer call() {
-        Diagram diagram = Diagram.of(Plans.of(file, spec.commandLine().getErr()));
+        Diagram diagram = Diagram.of(description.plan());
         spec.commandLine()
                 .getOut()
                 .print(

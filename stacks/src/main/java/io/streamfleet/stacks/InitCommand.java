@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "init",
         description = {
-            "Give a commented description to start from: valid as it is, every other key beside it in a comment.",
-            "Prints it, or writes it to a new file."
+            "Give a commented description to start from.",
+            "It is valid as it is, with every other key beside it in a comment. Prints it, or writes it to a new file."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  streamfleet init red5 aws", "  streamfleet init red5 google -o live.yaml"})

@@ -3,14 +3,12 @@ package io.streamfleet.stacks;
 import io.streamfleet.stacks.nodes.Apply;
 import io.streamfleet.stacks.nodes.WantedFleet;
 import io.streamfleet.streammanager.StreamManagerClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Brings a Stream Manager to what a description says of its nodes. */
@@ -18,9 +16,10 @@ import picocli.CommandLine.Spec;
         name = "apply",
         description = {
             "Bring the Stream Managers to what a description says of their nodes.",
-            "Reads what is there, prints what differs, creates or updates that and nothing else, launches the first",
-            "origin, and waits until every role is in service at its minimum. A second run changes nothing; after an",
-            "interruption, it goes on. What is printed to stdout is what is changed; progress goes to stderr."
+            "Reads what is there, prints what differs, creates or updates that and nothing else, launches the first"
+                    + " origin, and waits until every role is in service at its minimum. A second run changes nothing;"
+                    + " after an interruption, it goes on.",
+            "What is printed to stdout is what is changed; progress goes to stderr."
         },
         exitCodeList = {"0:fine", "1:refused or failed; what was done before is said", "2:wrong usage"},
         footerHeading = "%nExamples:%n",
@@ -33,8 +32,8 @@ final class NodesApplyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SPEC", description = "A description, YAML or JSON.")
-    private Path file;
+    @Mixin
+    private DescriptionFile description;
 
     @Mixin
     private StreamManagerOptions manager;
@@ -57,7 +56,7 @@ final class NodesApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WantedFleet wanted = WantedFleet.of(Plans.spec(file, spec.commandLine().getErr()));
+        WantedFleet wanted = WantedFleet.of(description.read());
         StreamManagerClient client = manager.client(wanted.version());
         Apply apply = new Apply(client, wanted, spec.commandLine().getOut(), manager::say);
         if (isDryRun) {

@@ -3,16 +3,15 @@ package io.streamfleet.stacks;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Holds what is done with the nodes that Stream Managers launch. */
 @Command(
         name = "nodes",
         description = {
-            "Show the documents from which Stream Managers launch their nodes, and bring Stream Managers to them.",
-            "All but show speak with the Stream Managers' REST API; the token of its administrator comes from the",
-            "environment or a file, and is in no output."
+            "Show, apply, watch, drain and delete the nodes that Stream Managers launch.",
+            "All but show speak with the Stream Managers' REST API; the token of its administrator comes from the"
+                    + " environment or a file, and is in no output."
         },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
@@ -34,9 +33,6 @@ final class NodesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "which command of nodes? "
-                        + String.join(", ", spec.subcommands().keySet()));
+        throw Subcommands.which(spec);
     }
 }

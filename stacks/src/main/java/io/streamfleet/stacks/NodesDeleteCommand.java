@@ -7,7 +7,6 @@ import io.streamfleet.stacks.refusal.Refusal;
 import io.streamfleet.streammanager.StreamManagerClient;
 import java.io.Console;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Deletes a fleet from a Stream Manager. */
@@ -36,8 +34,8 @@ final class NodesDeleteCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SPEC", description = "A description, YAML or JSON.")
-    private Path file;
+    @Mixin
+    private DescriptionFile description;
 
     @Mixin
     private StreamManagerOptions manager;
@@ -55,7 +53,7 @@ final class NodesDeleteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WantedFleet wanted = WantedFleet.of(Plans.spec(file, spec.commandLine().getErr()));
+        WantedFleet wanted = WantedFleet.of(description.read());
         StreamManagerClient client = manager.client(wanted.version());
         Waits waits = manager.waits(client, longest)
                 .orElseThrow(() -> new ParameterException(

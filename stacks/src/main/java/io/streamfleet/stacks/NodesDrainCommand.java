@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "drain",
         description = {
-            "Drain edges: they get no new clients, the Stream Managers launch others in their place, and each ends",
-            "with its last client. Waits until they are gone. API 4.0 alone; other roles cannot be drained."
+            "Drain edges, so that each ends with its last client.",
+            "They get no new clients, and the Stream Managers launch others in their place. Waits until they are gone."
+                    + " API 4.0 alone; other roles cannot be drained."
         },
         exitCodeList = {"0:fine", "1:refused or failed; what was done before is said", "2:wrong usage"},
         footerHeading = "%nExamples:%n",

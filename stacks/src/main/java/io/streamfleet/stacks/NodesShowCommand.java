@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.streamfleet.core.nodes.NodeDocument;
 import io.streamfleet.core.nodes.NodeDocuments;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows the documents of a description's nodes. */
@@ -20,8 +19,8 @@ import picocli.CommandLine.Spec;
         name = "show",
         description = {
             "Show the documents from which Stream Managers launch the nodes of a description.",
-            "The scale policy, the launch configuration and the node group, as their API takes them. Writes nothing,",
-            "asks nobody. synth writes the same to DIR/nodes/NAME."
+            "The scale policy, the launch configuration and the node group, as their API takes them."
+                    + " Writes nothing, asks nobody. synth writes the same to DIR/nodes/NAME."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -33,8 +32,8 @@ final class NodesShowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SPEC", description = "A description, YAML or JSON.")
-    private Path file;
+    @Mixin
+    private DescriptionFile description;
 
     @Option(names = "--json", description = "Print one JSON object, each document under the API's word for it.")
     private boolean json;
@@ -43,15 +42,14 @@ final class NodesShowCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Map<String, NodeDocument> documents =
-                NodeDocuments.of(Plans.spec(file, spec.commandLine().getErr())).byName();
+                NodeDocuments.of(description.read()).byName();
         if (json) {
             ObjectNode all = JsonNodeFactory.instance.objectNode();
             documents.forEach((name, document) -> all.set(name, document.tree()));
             out.print(Json.print(all));
         } else {
-            Ansi ansi = spec.commandLine().getColorScheme().ansi();
-            documents.forEach(
-                    (name, document) -> out.print(ansi.string("@|bold " + name + "|@") + "\n" + document.text()));
+            UnaryOperator<String> heading = Words.heading(spec);
+            documents.forEach((name, document) -> out.print(heading.apply(name) + "\n" + document.text()));
         }
         return 0;
     }

@@ -5,22 +5,20 @@ import io.streamfleet.stacks.nodes.WantedFleet;
 import io.streamfleet.streammanager.StreamManagerClient;
 import io.streamfleet.streammanager.StreamManagerException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Tells what a Stream Manager has of a fleet. */
 @Command(
         name = "status",
         description = {
-            "Tell what the Stream Managers have of a description's nodes: how many of each role, every node, and",
-            "what differs from the description. Changes nothing. The status is 1 while a role is below its minimum."
+            "Tell what the Stream Managers have of a description's nodes.",
+            "How many of each role, every node, and what differs from the description. Changes nothing."
+                    + " The exit status is 1 while a role is below its minimum."
         },
         exitCodeList = {"0:every role is in service", "1:not all are, or refused or failed", "2:wrong usage"},
         footerHeading = "%nExamples:%n",
@@ -33,8 +31,8 @@ final class NodesStatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SPEC", description = "A description, YAML or JSON.")
-    private Path file;
+    @Mixin
+    private DescriptionFile description;
 
     @Mixin
     private StreamManagerOptions manager;
@@ -47,7 +45,7 @@ final class NodesStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WantedFleet wanted = WantedFleet.of(Plans.spec(file, spec.commandLine().getErr()));
+        WantedFleet wanted = WantedFleet.of(description.read());
         StreamManagerClient client = manager.client(wanted.version());
         if (watches) {
             return watch(client, wanted);
@@ -62,6 +60,10 @@ final class NodesStatusCommand implements Callable<Integer> {
         while (true) {
             try {
                 print(FleetStatus.read(client, wanted));
+                if (spec.commandLine().getOut().checkError()) {
+                    // Nobody reads on, as after | head.
+                    return 0;
+                }
             } catch (StreamManagerException e) {
                 if (Thread.currentThread().isInterrupted()) {
                     return 0;
@@ -82,8 +84,7 @@ final class NodesStatusCommand implements Callable<Integer> {
 
     private void print(FleetStatus status) {
         PrintWriter out = spec.commandLine().getOut();
-        Ansi ansi = spec.commandLine().getColorScheme().ansi();
-        out.print(json ? Json.print(status.json()) : status.text(heading -> ansi.string("@|bold " + heading + "|@")));
+        out.print(json ? Json.print(status.json()) : status.text(Words.heading(spec)));
         out.flush();
     }
 }

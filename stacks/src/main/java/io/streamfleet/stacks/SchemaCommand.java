@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "schema",
         description = {
-            "Print the JSON Schema (2020-12) of descriptions, by which editors complete and check them.",
-            "A description names it in its first line: # yaml-language-server: $schema=streamfleet.schema.json"
+            "Print the JSON Schema of descriptions, by which editors complete and check them.",
+            "JSON Schema 2020-12. A description names it in its first line: # yaml-language-server: $schema=streamfleet.schema.json"
         },
         footerHeading = "%nExamples:%n",
         footer = {

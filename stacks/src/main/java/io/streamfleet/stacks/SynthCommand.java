@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "synth",
         description = {
-            "Write what the clouds' own commands deploy, one stack a description, named after it: CloudFormation",
-            "templates for AWS to DIR/cdk.out, Terraform's JSON for Google Cloud and Azure to DIR/cdktf.out.",
-            "A folder is replaced as a whole; where anything is refused, all stays as it was.",
+            "Write what the clouds' own commands deploy.",
+            "One stack a description, named after it: CloudFormation templates for AWS to DIR/cdk.out, Terraform's JSON for"
+                    + " Google Cloud and Azure to DIR/cdktf.out. A folder is replaced as a whole; where anything is"
+                    + " refused, all stays as it was.",
             "Beside it, the documents of the nodes go to DIR/nodes/NAME: the Stream Managers' API takes them as they are."
         },
         footerHeading = "%nExamples:%n",
@@ -36,7 +37,9 @@ import picocli.CommandLine.Spec;
             "  streamfleet synth live.yaml",
             "  streamfleet synth live.yaml stage.yaml -o build",
             "  Then, with the cdk command, from the folder that was written:",
-            "    npx cdk deploy -a cdk.out live"
+            "    npx cdk deploy -a cdk.out live",
+            "  Or for Google Cloud and Azure, which writes it anew:",
+            "    STREAMFLEET_SPEC=live.yaml npx cdktf deploy live"
         })
 final class SynthCommand implements Callable<Integer> {
     @Spec

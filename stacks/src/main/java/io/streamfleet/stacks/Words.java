@@ -5,6 +5,9 @@ import io.streamfleet.core.Violation;
 import io.streamfleet.core.reader.Description;
 import java.io.PrintWriter;
 import java.util.Collection;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What is said beside the result: to stderr, each line marked as ours. */
 final class Words {
@@ -22,6 +25,12 @@ final class Words {
         refusal.violations().forEach(violation -> tell(violation, err));
         long errors = refusal.violations().stream().filter(Violation::isError).count();
         say(err, "refused: " + count(errors, "error") + "; nothing was written");
+    }
+
+    /** Returns how to mark a heading: bold where the command writes to a terminal that has it. */
+    static UnaryOperator<String> heading(CommandSpec command) {
+        Ansi ansi = command.commandLine().getColorScheme().ansi();
+        return text -> ansi.string("@|bold " + text + "|@");
     }
 
     static String count(long number, String what) {

@@ -1,8 +1,10 @@
 package io.streamfleet.stacks;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -10,6 +12,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Answers wrong arguments in one line that says what is wrong, and one that says where to read on. */
 final class WrongUsage implements IParameterExceptionHandler {
+    /** How picocli begins the words of a converter. */
+    private static final Pattern INVALID_VALUE = Pattern.compile(
+            "Invalid value for (?:option '(?<option>[^']+)'|positional parameter at index \\S+ \\((?<label>[^)]+)\\)):"
+                    + " (?<why>got .*)");
+
     @Override
     public int handleParseException(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
@@ -30,12 +37,23 @@ final class WrongUsage implements IParameterExceptionHandler {
 
     private static String words(ParameterException exception) {
         if (exception instanceof UnmatchedArgumentException unmatched) {
-            return "unknown command or option "
-                    + unmatched.getUnmatched().stream()
-                            .map(argument -> "'" + argument + "'")
-                            .collect(Collectors.joining(" "));
+            return unmatched(unmatched.getUnmatched(), exception.getCommandLine());
         }
-        return lowerFirst(exception.getMessage());
+        Matcher value = INVALID_VALUE.matcher(exception.getMessage());
+        return value.matches()
+                ? Optional.ofNullable(value.group("option")).orElse(value.group("label")) + ": " + value.group("why")
+                : lowerFirst(exception.getMessage());
+    }
+
+    private static String unmatched(List<String> arguments, CommandLine command) {
+        String first = "'" + arguments.get(0) + "'";
+        if (arguments.get(0).startsWith("-")) {
+            return "unknown option " + first;
+        }
+        if (!command.getSubcommands().isEmpty()) {
+            return "unknown command " + first;
+        }
+        return "too many arguments, from " + first + " on";
     }
 
     private static String lowerFirst(String message) {

@@ -8,6 +8,8 @@ import io.streamfleet.streammanager.loopback.Fault;
 import io.streamfleet.streammanager.loopback.LoopbackStreamManager;
 import io.streamfleet.streammanager.loopback.Seen;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -131,6 +133,39 @@ class NodesCommandsTest {
         assertThat(run.get().out().split("small: not in service", -1)).hasSizeGreaterThan(2);
     }
 
+    @Test
+    void status_watchedByNobodyAnyMore_ends() {
+        Writer closed = new Writer() {
+            @Override
+            public void write(char[] text, int start, int length) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+
+        int status = Main.run(
+                new PrintWriter(closed),
+                new PrintWriter(Writer.nullWriter()),
+                "nodes",
+                "status",
+                SPEC,
+                "--watch",
+                "--poll",
+                "1s",
+                "--endpoint",
+                manager.endpoint(),
+                "--token-file",
+                token.toString());
+
+        assertThat(status).isZero();
+        assertThat(looks()).isEqualTo(1);
+    }
+
     private long looks() {
         return manager.requests().stream()
                 .filter(seen -> seen.path().endsWith("cloudcontroller"))
@@ -220,7 +255,7 @@ class NodesCommandsTest {
                         + " (NoSuchFileException)",
                 "nodes apply SPEC --endpoint https://x --token-file TOKEN --ca-file none|--ca-file: none cannot be read"
                         + " (NoSuchFileException)",
-                "nodes apply SPEC --endpoint https://x --token-file TOKEN --wait soon|invalid value for option '--wait':"
+                "nodes apply SPEC --endpoint https://x --token-file TOKEN --wait soon|--wait:"
                         + " got soon, must be a duration, such as 30s, 5m, 2h or 7d",
                 "nodes apply SPEC --endpoint https://x --token-file TOKEN --poll 0s|--poll: got 0s, must be at least 1s",
                 "nodes delete SPEC --endpoint https://x --token-file TOKEN --wait 0s|--wait: got 0s, must be at least 1s:"

@@ -2,6 +2,9 @@ package io.streamfleet.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +51,7 @@ class StreamfleetTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .contains("streamfleet: unknown command or option 'completoin'")
+                .contains("streamfleet: unknown command 'completoin'")
                 .contains("did you mean completion?");
     }
 
@@ -58,8 +61,54 @@ class StreamfleetTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err())
-                .contains("streamfleet: unknown command or option '--fast'")
+                .contains("streamfleet: unknown option '--fast'")
                 .contains("streamfleet: try 'streamfleet completion --help'");
+    }
+
+    @Test
+    void fails_argumentTooMany_namesTheFirst() {
+        Run run = Run.of("plan", "live.yaml", "stage.yaml", "more.yaml");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("""
+                        streamfleet: too many arguments, from 'stage.yaml' on
+                        streamfleet: try 'streamfleet plan --help'
+                        """);
+    }
+
+    @Test
+    void fails_pathThatTheLocaleCannotWrite_saysSo() {
+        Run run = Run.of("plan", "live\0.yaml");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith(
+                        "streamfleet: SPEC: got a name with characters that this locale has not; set another, such as"
+                                + " LC_ALL=C.UTF-8\n");
+    }
+
+    @Test
+    void help_asACommand_isThatOfTheOption() {
+        assertThat(Run.of("help").out()).isEqualTo(Run.of("--help").out());
+        assertThat(Run.of("help", "plan").out())
+                .isEqualTo(Run.of("plan", "--help").out());
+    }
+
+    /** Lists of commands show the first line alone, and lines are broken by the width of the help. */
+    @Test
+    void description_ofEachCommand_isOfWholeSentences() {
+        all(Main.commandLine(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter())))
+                .filter(command -> !command.getCommandName().equals("help"))
+                .forEach(command -> assertThat(
+                                command.getCommandSpec().usageMessage().description())
+                        .as(command.getCommandName())
+                        .isNotEmpty()
+                        .allMatch(line -> line.matches("[A-Z].*[.]|.*\\$schema=streamfleet.schema.json")));
+    }
+
+    private static Stream<CommandLine> all(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command), command.getSubcommands().values().stream().flatMap(StreamfleetTest::all));
     }
 
     @Test
