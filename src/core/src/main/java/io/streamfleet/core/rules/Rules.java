@@ -100,6 +100,7 @@ public final class Rules {
             new SpareNodesWithAbr(),
             new RoleImageNeedsApi(),
             new OneArchitecturePerImage(),
+            new DiskOfNodes(),
             new NodesImageByName(),
             new NodeRegions(),
             new NodePrefixSparesServers(),

@@ -161,6 +161,7 @@ class GoogleServerRulesTest {
                 "z3-highmem-14-standardlssd",
                 "x4-megamem-1440-metal",
                 "t2d-standard-60",
+                "c4-standard-4",
                 "h3-standard-88"
             })
     void check_machineType_passes(String type) {
@@ -182,6 +183,30 @@ class GoogleServerRulesTest {
                         "nodes.roles.edge.machineType: got t2a-standard-2, a type of arm64, must be of x86_64 like"
                                 + " origin, which has the same image; take a type of the same architecture, or give this role an"
                                 + " image of its own (API 4.0) (live.yaml:17:30)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c3-standard-4", "c3d-standard-4", "c4-standard-2", "c4d-highcpu-8", "n4-custom-4-8192"})
+    void fails_nodesOfASeriesWithoutTheirDisk(String type) {
+        assertThat(told(with("max: 20, machineType: n2-standard-2", "max: 20, machineType: " + type)))
+                .containsExactly("nodes.roles.edge.machineType: got " + type
+                        + ", must be of a series that has pd-standard disks, which the Stream Managers give their nodes;"
+                        + " take one of e2, n1, n2, n2d, c2, c2d, t2d or t2a (live.yaml:17:30)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "e2-standard-2",
+                "n1-highcpu-8",
+                "n2d-standard-4",
+                "c2-standard-16",
+                "t2d-standard-4",
+                "custom-4-8192"
+            })
+    void check_nodesOfASeriesWithTheirDisk_pass(String type) {
+        assertThat(told(with("max: 20, machineType: n2-standard-2", "max: 20, machineType: " + type)))
+                .isEmpty();
     }
 
     @ParameterizedTest
