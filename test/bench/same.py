@@ -9,29 +9,36 @@ from collections import Counter
 ROUNDS = 12
 
 
-# A reference of Terraform's, in an expression: the resource, and what of it.
-REFERENCE = re.compile(r"\$\{([a-z0-9_]+\.[A-Za-z0-9_-]+)(\.[a-z_]+)\}")
+# An expression of Terraform's; what begins with two dollars is text.
+EXPRESSION = re.compile(r"((?<!\$)\$\{[^}]*\})")
+
+# What an expression can refer to: local values, ephemeral and other resources.
+ADDRESS = re.compile(r"(?<![\w.-])(local\.[\w-]+|(?:ephemeral\.)?[a-z0-9]+_[a-z0-9_]+\.[A-Za-z0-9_-]+)")
 
 
 def of_terraform(stack):
     """Returns a stack of Terraform's in the form of a template: references stand by themselves, so that they can be renamed."""
     resources = {}
-    for kind, of_kind in stack["resource"].items():
-        for name, resource in of_kind.items():
-            own = {key: parted(value) for key, value in resource.items() if key not in ("//", "depends_on")}
-            resources[f"{kind}.{name}"] = {
-                "Type": kind,
-                "Properties": own,
-                "DependsOn": resource.get("depends_on", []),
-            }
-    rest = {key: parted(value) for key, value in stack.items() if key not in ("//", "resource", "output")}
+    for what, prefix in (("resource", ""), ("ephemeral", "ephemeral.")):
+        for kind, of_kind in stack.get(what, {}).items():
+            for name, resource in of_kind.items():
+                own = {key: parted(value) for key, value in resource.items() if key not in ("//", "depends_on")}
+                resources[f"{prefix}{kind}.{name}"] = {
+                    "Type": prefix + kind,
+                    "Properties": own,
+                    "DependsOn": resource.get("depends_on", []),
+                }
+    for name, value in stack.get("locals", {}).items():
+        resources[f"local.{name}"] = {"Type": "local", "Properties": parted(value)}
+    apart = ("//", "resource", "ephemeral", "locals", "output")
+    rest = {key: parted(value) for key, value in stack.items() if key not in apart}
     outputs = {name: parted(value) for name, value in stack.get("output", {}).items()}
     return {"Resources": resources, "Outputs": outputs, **rest}
 
 
 def parted(value):
     if isinstance(value, str):
-        parts = REFERENCE.split(value)
+        parts = [part for text in EXPRESSION.split(value) for part in (ADDRESS.split(text) if text[:2] == "${" else [text])]
         return value if len(parts) == 1 else parts
     if isinstance(value, list):
         return [parted(each) for each in value]

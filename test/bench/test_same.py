@@ -71,10 +71,32 @@ STACK = {
     "output": {"id": {"value": "at ${google_compute_subnetwork.S_1.id}!"}},
 }
 
+# What Terraform encodes or decodes is referred to within an expression.
+STACK_OF_EXPRESSIONS = {
+    "locals": {"L_1": "host: ${azurerm_mysql_flexible_server.D_1.fqdn}, $${local.L_1}", "L_2": "another"},
+    "ephemeral": {"azurerm_key_vault_secret": {"E_1": {"name": "first"}, "E_2": {"name": "second"}}},
+    "resource": {
+        "azurerm_mysql_flexible_server": {
+            "D_1": {"password_wo": "${jsondecode(ephemeral.azurerm_key_vault_secret.E_1.value).databasePassword}"}
+        },
+        "azurerm_linux_virtual_machine_scale_set": {
+            "G_1": {
+                "custom_data": "${base64encode(local.L_1)}",
+                "pools": ["${azurerm_application_gateway.A_1.id}/backendAddressPools/managers"],
+            }
+        },
+        "azurerm_application_gateway": {"A_1": {"name": "a"}},
+    },
+}
+
+
+def other(stack, change):
+    return differences(of_terraform(stack), of_terraform(json.loads(change(json.dumps(stack)))))
+
 
 class SameOfTerraform(unittest.TestCase):
-    def other(self, change=lambda text: text):
-        return differences(of_terraform(STACK), of_terraform(json.loads(change(json.dumps(STACK)))))
+    def other(self, change):
+        return other(STACK, change)
 
     def test_differences_otherNamesOfResources_none(self):
         self.assertEqual(self.other(lambda text: text.replace("N_1", "Net_2").replace("S_1", "Sub_2")), [])
@@ -91,6 +113,50 @@ class SameOfTerraform(unittest.TestCase):
 
     def test_differences_otherOutput_found(self):
         self.assertEqual(len(self.other(lambda text: text.replace("at $", "in $"))), 2)
+
+
+class SameOfExpressions(unittest.TestCase):
+    def other(self, old, new):
+        return other(STACK_OF_EXPRESSIONS, lambda text: text.replace(old, new))
+
+    def test_differences_otherNames_none(self):
+        def renamed(text):
+            for name in ("L_2", "E_1", "E_2", "D_1", "G_1", "A_1"):
+                text = text.replace(name, f"Other_{name}")
+            return text.replace('"L_1"', '"Script"').replace("(local.L_1)", "(local.Script)")
+
+        self.assertEqual(other(STACK_OF_EXPRESSIONS, renamed), [])
+
+    def test_differences_otherLocalReferredTo_found(self):
+        self.assertTrue(self.other("(local.L_1)", "(local.L_2)"))
+
+    def test_differences_otherTextOfLocal_found(self):
+        self.assertEqual(len(self.other("host: ", "port: ")), 2)
+
+    def test_differences_otherAttributeWithinLocal_found(self):
+        self.assertEqual(len(self.other("D_1.fqdn", "D_1.name")), 2)
+
+    def test_differences_escapedReference_isText(self):
+        self.assertEqual(len(self.other("$${local.L_1}", "$${local.L_2}")), 2)
+
+    def test_differences_otherFunction_found(self):
+        self.assertEqual(len(self.other("base64encode(", "base64gzip(")), 2)
+
+    def test_differences_otherSecretReferredTo_found(self):
+        self.assertTrue(self.other("secret.E_1.value", "secret.E_2.value"))
+
+    def test_differences_otherKeyOfSecret_found(self):
+        self.assertEqual(len(self.other(".databasePassword", ".nodePassword")), 2)
+
+    def test_differences_otherNameOfSecret_found(self):
+        self.assertEqual(len(self.other('"name": "first"', '"name": "third"')), 2)
+
+    def test_differences_aLocalMore_toldByType(self):
+        found = self.other('"L_2": "another"', '"L_2": "another", "L_3": "one more"')
+        self.assertEqual(found, ["local: 2 and 3"])
+
+    def test_differences_otherEndBehindReference_found(self):
+        self.assertEqual(len(self.other("backendAddressPools/managers", "backendAddressPools/nodes")), 2)
 
 
 if __name__ == "__main__":

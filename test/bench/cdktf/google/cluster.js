@@ -1,9 +1,10 @@
 'use strict';
-const { GcsBackend, TerraformOutput, TerraformStack } = require('cdktf');
+const { GcsBackend, TerraformStack } = require('cdktf');
 const { GoogleProvider } = require('@cdktf/provider-google/lib/provider');
 const { DnsRecordSet } = require('@cdktf/provider-google/lib/dns-record-set');
 const { SecretManagerSecretIamMember } = require('@cdktf/provider-google/lib/secret-manager-secret-iam-member');
 const { ServiceAccount } = require('@cdktf/provider-google/lib/service-account');
+const { tell } = require('../outputs');
 const { Database } = require('./database');
 const { Entry } = require('./entry');
 const { openFlows } = require('./flows');
@@ -62,29 +63,21 @@ class ClusterStack extends TerraformStack {
       ttl: 300,
       rrdatas: [this.entry.address.address],
     });
-    this.tell(name, domain);
-  }
-
-  tell(name, domain) {
-    const output = (id, description, value) =>
-      new TerraformOutput(this, id, { description, value }).overrideLogicalId(id);
-    output('entry_url', 'Where clients connect to', `https://${domain}/`);
-    output('entry_address', 'Address of the public load balancer', this.entry.address.address);
-    output(
-      'group_names',
-      'Managed instance groups of the Stream Managers, one a region',
-      this.managers.groups.map((group) => group.nameInput),
-    );
-    output('database_endpoint', 'Host and port of the database', `${this.database.instance.privateIpAddress}:3306`);
-    output(
-      'nat_addresses',
-      'Addresses that the Stream Managers reach out from: let them in where a database or a node has a list',
-      this.network.addresses.map((address) => address.address),
-    );
-    output('server_account', 'Service account of the Stream Managers', this.account.email);
-    output('scale_policy', 'How many nodes of which role', this.nodes.scalePolicy(name));
-    output('launch_configuration', 'From which image and of which type nodes are', this.nodes.launchConfiguration(name));
-    output('node_group', 'Where nodes are, and by which documents', this.nodes.nodeGroup(name));
+    tell(this, {
+      entry_url: ['Where clients connect to', `https://${domain}/`],
+      entry_address: ['Address of the public load balancer', this.entry.address.address],
+      group_names: [
+        'Managed instance groups of the Stream Managers, one a region',
+        this.managers.groups.map((group) => group.nameInput),
+      ],
+      database_endpoint: ['Host and port of the database', `${this.database.instance.privateIpAddress}:3306`],
+      nat_addresses: [
+        'Addresses that the Stream Managers reach out from: let them in where a database or a node has a list',
+        this.network.addresses.map((address) => address.address),
+      ],
+      server_account: ['Service account of the Stream Managers', this.account.email],
+      ...this.nodes.outputs(name),
+    });
   }
 }
 

@@ -2,6 +2,7 @@
 const { Construct } = require('constructs');
 const { ProjectIamCustomRole } = require('@cdktf/provider-google/lib/project-iam-custom-role');
 const { ProjectIamMember } = require('@cdktf/provider-google/lib/project-iam-member');
+const { launchConfiguration, nodeGroup, scalePolicy } = require('../documents');
 
 const LAUNCH = [
   'disks.create',
@@ -70,36 +71,12 @@ class Nodes extends Construct {
     ];
   }
 
-  scalePolicy(name) {
-    const target = ROLES.map(([role, maxLimit]) => ({ role, minLimit: 2, maxLimit, scaleAdjustment: 1 }));
-    return JSON.stringify({
-      policy: {
-        name,
-        description: `Numbers of nodes of ${name}`,
-        type: 'com.red5pro.services.autoscaling.model.ScalePolicyMaster',
-        version: '0.0.3',
-        targets: { region: [{ name: 'default', target }] },
-      },
-    });
-  }
-
-  launchConfiguration(name) {
-    const target = ROLES.map(([role, , instanceType]) => ({ role, instanceType, connectionCapacity: 2000 }));
-    return JSON.stringify({
-      launchconfig: {
-        name,
-        description: `Types of nodes of ${name}`,
-        image: 'red5pro-node-11',
-        version: '0.0.3',
-        targets: { target },
-        properties: { property: [] },
-        metadata: { meta: [] },
-      },
-    });
-  }
-
-  nodeGroup(name) {
-    return JSON.stringify({ regions: ['us-central1', 'europe-west1'], launchConfig: name, scalePolicy: name });
+  outputs(name) {
+    return {
+      scale_policy: ['How many nodes of which role', scalePolicy(name, ROLES)],
+      launch_configuration: ['From which image and of which type nodes are', launchConfiguration(name, ROLES)],
+      node_group: ['Where nodes are, and by which documents', nodeGroup(name, ['us-central1', 'europe-west1'])],
+    };
   }
 }
 

@@ -1,11 +1,9 @@
 'use strict';
 const { Construct } = require('constructs');
-const { TerraformStack } = require('cdktf');
 const { SqlDatabase } = require('@cdktf/provider-google/lib/sql-database');
 const { SqlDatabaseInstance } = require('@cdktf/provider-google/lib/sql-database-instance');
 const { SqlUser } = require('@cdktf/provider-google/lib/sql-user');
-
-const SECRET = 'google_secret_manager_secret_version';
+const { databasePassword } = require('../secret');
 
 /** MySQL with a standby, whose user's password is read from the tier's secret in each run. */
 class Database extends Construct {
@@ -45,13 +43,13 @@ class Database extends Construct {
       instance: this.instance.name,
       deletionPolicy: 'ABANDON',
     });
-    this.user = new SqlUser(this, 'User', { name: 'streammanager', host: '%', instance: this.instance.name });
-    TerraformStack.of(this).addOverride(`ephemeral.${SECRET}.Cluster_Database`, { secret });
-    this.user.addOverride(
-      'password_wo',
-      `\${jsondecode(ephemeral.${SECRET}.Cluster_Database.secret_data).databasePassword}`,
-    );
-    this.user.addOverride('password_wo_version', 1);
+    this.user = new SqlUser(this, 'User', {
+      name: 'streammanager',
+      host: '%',
+      instance: this.instance.name,
+      passwordWo: databasePassword(this, 'google_secret_manager_secret_version', 'secret_data', { secret }),
+      passwordWoVersion: 1,
+    });
   }
 }
 

@@ -11,19 +11,9 @@ const { ComputeSslPolicy } = require('@cdktf/provider-google/lib/compute-ssl-pol
 const { ComputeTargetHttpProxy } = require('@cdktf/provider-google/lib/compute-target-http-proxy');
 const { ComputeTargetHttpsProxy } = require('@cdktf/provider-google/lib/compute-target-https-proxy');
 const { ComputeUrlMap } = require('@cdktf/provider-google/lib/compute-url-map');
+const { PATHS } = require('../paths');
 
-const NAME = String.raw`(?:(?:[\w~:@=+,!-]|%(?:2[0BCbc]|3[ADad]|40))\.*)+`;
-const SEGMENT = String.raw`[\w~-][\w~.-]*`;
-
-// What passes, in the order of the priorities.
-const PATHS = [
-  [100, 'allow', 'Events', String.raw`^/streammanager/api/4\.0/event(?:/${NAME})+/?$`],
-  [110, 'allow', 'Media', String.raw`^/streammanager/api/4\.0/media(?:/${SEGMENT})+/(?:mediafiles|playlists)$`],
-  [120, 'allow', 'Socket', '^/streammanager/?$'],
-  [130, 'allow', 'NodeReports', String.raw`^/streammanager/cloudwatch(?:/[\w~-][\w~.:-]*)*/?$`],
-  [300, 'deny(404)', 'NothingElse', '^/(?:streammanager|api)(?:/.*)?$'],
-  [400, 'allow', 'WhipAndWhep', `^(?:/${SEGMENT})+/wh[ie]p/(?:endpoint|resource)(?:/${NAME})+$`],
-];
+const PRIORITIES = [100, 110, 120, 130, 300, 400];
 
 /** The way in: HTTPS for the whole world, by one address. */
 class Entry extends Construct {
@@ -38,11 +28,12 @@ class Entry extends Construct {
       name: entry,
       type: 'CLOUD_ARMOR',
       rule: [
-        ...PATHS.map(([priority, action, description, path]) => ({
-          priority,
-          action,
+        ...PATHS.map(({ name: description, passes, path }, place) => ({
+          priority: PRIORITIES[place],
+          action: passes ? 'allow' : 'deny(404)',
           description,
-          match: { expr: { expression: `request.path.matches(r'${path}')` } },
+          // This firewall takes no groups that capture.
+          match: { expr: { expression: `request.path.matches(r'${path.replaceAll('(', '(?:')}')` } },
         })),
         {
           priority: 2147483647,
