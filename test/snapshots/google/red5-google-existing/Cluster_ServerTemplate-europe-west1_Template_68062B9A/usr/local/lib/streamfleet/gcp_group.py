@@ -6,6 +6,11 @@ from common import Transient
 from turns import await_turn
 def last(url):
  return str(url or "").rpartition("/")[2]
+def minimum(scaler):
+ policy, states = scaler["autoscalingPolicy"], scaler.get("scalingScheduleStatus") or {}
+ raised = [schedule["minRequiredReplicas"] for name, schedule in (policy.get("scalingSchedules") or {}).items()
+   if (states.get(name) or {}).get("state", "ACTIVE") == "ACTIVE"]
+ return max([policy["minNumReplicas"], *raised])
 class Group:
  def __init__(self, settings):
   self.cloud = gcp.Cloud(settings)
@@ -34,8 +39,7 @@ class Group:
   scaler = (found.get("status") or {}).get("autoscaler")
   least = found["targetSize"]
   if scaler:
-   policy = self.compute(str(scaler).partition("/compute/v1/")[2])["autoscalingPolicy"]
-   least = policy["minNumReplicas"]
+   least = minimum(self.compute(str(scaler).partition("/compute/v1/")[2]))
   return {
    "name": name,
    "min": int(least),

@@ -128,6 +128,19 @@ class Group(Loopback):
         self.google.answers["live"].pop("status")
         self.assertEqual(3, self.group.group()["min"])
 
+    def test_schedule_that_runs_raises_the_minimum(self):
+        scaler = self.google.answers["live-scaler"]
+        scaler["autoscalingPolicy"]["scalingSchedules"] = {"match": {"minRequiredReplicas": 8, "durationSec": 27000},
+                                                           "show": {"minRequiredReplicas": 5, "durationSec": 3600}}
+        for match, show, least in (("READY", "READY", 2), ("READY", "ACTIVE", 5), ("ACTIVE", "ACTIVE", 8),
+                                   ("OBSOLETE", "DISABLED", 2)):
+            scaler["scalingScheduleStatus"] = {"match": {"state": match}, "show": {"state": show}}
+            self.assertEqual(least, self.group.group()["min"])
+        # What nothing is said of may be running.
+        for told in ({}, {"show": {"state": "READY"}}, None):
+            scaler["scalingScheduleStatus"] = told
+            self.assertEqual(8, self.group.group()["min"])
+
     def test_members_on_their_way_are_not_in_service(self):
         self.google.managed[1]["currentAction"] = "DELETING"
         self.google.managed[2]["instanceStatus"] = "STOPPING"
