@@ -1,7 +1,9 @@
 """The emulator's process, and the CDK's command line against it: the real one, by its real way through change sets."""
 
+import contextlib
 import os
 import pathlib
+import random
 import re
 import socket
 import subprocess
@@ -20,6 +22,15 @@ ACCOUNT = "111122223333"
 COMMAND_SECONDS = 240
 
 
+def free_port():
+    """Below the ports that the kernel gives out by itself: nobody is given it before the emulator has it."""
+    while True:
+        port = random.randrange(20000, 30000)
+        with socket.socket() as tried, contextlib.suppress(OSError):
+            tried.bind(("127.0.0.1", port))
+            return port
+
+
 class Emulator:
     """An emulator of its own on a free port of the loopback, stopped by its process when the block ends."""
 
@@ -28,9 +39,7 @@ class Emulator:
         self.clients = {}
 
     def __enter__(self):
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         self.log = open(self.folder / "emulator.log", "wb")
         self.process = subprocess.Popen(
             [sys.executable, str(pathlib.Path(__file__).with_name("emulator.py")), str(self.port)],

@@ -14,7 +14,9 @@ import io.streamfleet.streammanager.loopback.Seen;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -235,21 +237,21 @@ class FaultsTest {
 
     @Test
     void fails_nobodyListens_afterFourAttemptsAlsoOfMaking() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+        // Its port is nobody else's, and it does not listen.
+        try (Socket deaf = new Socket()) {
+            deaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String endpoint = "http://127.0.0.1:" + deaf.getLocalPort();
+
+            StreamManagerException said =
+                    fault(() -> client(endpoint, Optional.empty()).createScalePolicy(POLICY));
+
+            assertThat(said)
+                    .hasMessage("POST " + endpoint
+                            + "/streammanager/api/4.0/admin/configurations/scalepolicy: no connection; is " + endpoint
+                            + " the right address, open to this machine? (asked 4 times)");
+            assertThat(said.kind()).isEqualTo(Kind.UNREACHED);
+            assertThat(said.isPerhapsDone()).isFalse();
         }
-        String endpoint = "http://127.0.0.1:" + port;
-
-        StreamManagerException said =
-                fault(() -> client(endpoint, Optional.empty()).createScalePolicy(POLICY));
-
-        assertThat(said)
-                .hasMessage(
-                        "POST " + endpoint + "/streammanager/api/4.0/admin/configurations/scalepolicy: no connection;"
-                                + " is " + endpoint + " the right address, open to this machine? (asked 4 times)");
-        assertThat(said.kind()).isEqualTo(Kind.UNREACHED);
-        assertThat(said.isPerhapsDone()).isFalse();
     }
 
     @Test

@@ -118,11 +118,13 @@ class DatabaseFaultsTest {
     }
 
     @Test
-    void fails_databaseDown_saysSoOnce() {
-        server.database(MariaDb.freePort());
+    void fails_databaseDown_saysSoOnce() throws IOException {
+        try (var deaf = Ports.deaf()) {
+            server.database(deaf.getLocalPort());
 
-        assertThat(Boots.staysStopped(server))
-                .startsWith("schema: gave up after 0 s: database: ERROR 2002 (HY000): Can't connect");
+            assertThat(Boots.staysStopped(server))
+                    .startsWith("schema: gave up after 0 s: database: ERROR 2002 (HY000): Can't connect");
+        }
     }
 
     @Test

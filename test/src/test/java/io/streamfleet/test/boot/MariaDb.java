@@ -2,8 +2,6 @@ package io.streamfleet.test.boot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,19 +30,11 @@ final class MariaDb implements AutoCloseable {
     MariaDb(Path folder, boolean tls) {
         this.folder = folder;
         this.tls = tls;
-        port = freePort();
         install();
+        port = Ports.free();
         start();
         user(USER);
         user("streammanager");
-    }
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     int port() {

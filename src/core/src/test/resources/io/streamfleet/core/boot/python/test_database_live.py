@@ -3,6 +3,7 @@ import contextlib
 import io
 import json
 import os
+import random
 import shutil
 import signal
 import socket
@@ -39,6 +40,29 @@ def server():
     return shutil.which("mariadbd") or shutil.which("mariadbd", path="/usr/sbin") or shutil.which("mysqld", path="/usr/sbin")
 
 
+# Below the ports that the kernel gives out by itself: nobody is given it before the server has it.
+def free_port():
+    while True:
+        port = random.randrange(20000, 30000)
+        with socket.socket() as tried, contextlib.suppress(OSError):
+            tried.bind(("127.0.0.1", port))
+            return port
+
+
+# Returns the server's process and its port. A server that starts removes temporary tables of every other from the folder
+# that they share, so each has one of its own.
+def launch(folder, *options):
+    own = ["--no-defaults", "--datadir=" + folder + "/data", "--user=root", "--tmpdir=" + folder + "/tmp"]
+    os.mkdir(folder + "/tmp")
+    subprocess.run(["mysql_install_db", *own, "--auth-root-authentication-method=normal", "--skip-test-db"],
+                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    port = free_port()
+    return subprocess.Popen(
+        [server(), *own, "--bind-address=127.0.0.1", "--port=%d" % port, "--socket=" + folder + "/s",
+         "--pid-file=" + folder + "/pid", *options],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL), port
+
+
 @unittest.skipUnless(server() and shutil.which("mysql") and shutil.which("openssl"),
                      "needs a database server: apt-get install mariadb-server openssl")
 class Schema(unittest.TestCase):
@@ -48,18 +72,9 @@ class Schema(unittest.TestCase):
         cls.run_tool("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
                      "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
                      "-keyout", cls.folder + "/key.pem", "-out", cls.folder + "/cert.pem")
-        data = cls.folder + "/data"
-        cls.run_tool("mysql_install_db", "--no-defaults", "--datadir=" + data, "--user=root",
-                     "--auth-root-authentication-method=normal", "--skip-test-db")
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            cls.port = free.getsockname()[1]
-        cls.server = subprocess.Popen(
-            [server(), "--no-defaults", "--datadir=" + data, "--user=root", "--bind-address=127.0.0.1",
-             "--port=%d" % cls.port, "--socket=" + cls.folder + "/s", "--pid-file=" + cls.folder + "/pid",
-             "--ssl-cert=" + cls.folder + "/cert.pem", "--ssl-key=" + cls.folder + "/key.pem",
-             "--require-secure-transport=ON", "--innodb-flush-log-at-trx-commit=0"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        cls.server, cls.port = launch(
+            cls.folder, "--ssl-cert=" + cls.folder + "/cert.pem", "--ssl-key=" + cls.folder + "/key.pem",
+            "--require-secure-transport=ON", "--innodb-flush-log-at-trx-commit=0")
         for _ in range(100):
             if subprocess.run(["mysqladmin", "--no-defaults", "--socket=" + cls.folder + "/s", "ping"],
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0:
@@ -209,19 +224,10 @@ class Schema(unittest.TestCase):
 
     def plain_server(self, action):
         # A second server without certificate on a copy of nothing: its own data, no TLS at all.
-        data = self.root + "/data"
-        self.run_tool("mysql_install_db", "--no-defaults", "--datadir=" + data, "--user=root",
-                      "--auth-root-authentication-method=normal", "--skip-test-db")
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
         quoted = PASSWORD.replace("\\", "\\\\").replace("'", "\\'")
         with open(self.root + "/init.sql", "w") as file:
             file.write("CREATE USER 'sm'@'%%' IDENTIFIED BY '%s';\nGRANT ALL ON *.* TO 'sm'@'%%';\n" % quoted)
-        run = subprocess.Popen([server(), "--no-defaults", "--datadir=" + data, "--user=root", "--bind-address=127.0.0.1",
-                                "--port=%d" % port, "--socket=" + self.root + "/s", "--skip-ssl",
-                                "--pid-file=" + self.root + "/pid", "--init-file=" + self.root + "/init.sql"],
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        run, port = launch(self.root, "--skip-ssl", "--init-file=" + self.root + "/init.sql")
         try:
             for _ in range(100):
                 with socket.socket() as probe:
