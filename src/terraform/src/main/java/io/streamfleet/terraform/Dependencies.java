@@ -16,8 +16,21 @@ import java.util.WeakHashMap;
  * is an expression, which Terraform refuses in {@code depends_on}.
  */
 public final class Dependencies {
-    /** Addresses that were asked for: each takes two questions to another process, and several wait for the same. */
+    /** Addresses that were asked for: each takes a question to another process, and several wait for the same. */
     private static final Map<TerraformResource, String> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** Types of the bindings' classes, each of which names its own. */
+    private static final ClassValue<String> TYPES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> bound) {
+            try {
+                return (String) bound.getField("TF_RESOURCE_TYPE").get(null);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalArgumentException(
+                        "only a resource of the bindings can be waited for; got " + bound, e);
+            }
+        }
+    };
 
     private final TerraformResource resource;
     private final Set<String> addresses = new LinkedHashSet<>();
@@ -45,8 +58,7 @@ public final class Dependencies {
 
     private static String address(ITerraformDependable needed) {
         if (needed instanceof TerraformResource known) {
-            return KNOWN.computeIfAbsent(
-                    known, each -> each.getTerraformResourceType() + "." + each.getFriendlyUniqueId());
+            return KNOWN.computeIfAbsent(known, each -> TYPES.get(each.getClass()) + "." + each.getFriendlyUniqueId());
         }
         throw new IllegalArgumentException("only a resource can be waited for; got " + needed);
     }

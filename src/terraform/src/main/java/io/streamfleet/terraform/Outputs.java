@@ -2,6 +2,7 @@ package io.streamfleet.terraform;
 
 import com.hashicorp.cdktf.TerraformOutput;
 import com.hashicorp.cdktf.TerraformOutputConfig;
+import com.hashicorp.cdktf.TerraformStack;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -47,7 +48,10 @@ public final class Outputs {
                         .value(value)
                         .description(TerraformText.literal(description))
                         .build());
-        output.overrideLogicalId(name);
+        // Right below the stack, cdktf leaves the name as it is.
+        if (!(scope instanceof TerraformStack)) {
+            output.overrideLogicalId(name);
+        }
         return output;
     }
 }

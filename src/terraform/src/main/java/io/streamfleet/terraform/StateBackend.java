@@ -18,8 +18,12 @@ import io.streamfleet.core.spec.Backend;
  * usual.
  */
 public sealed interface StateBackend {
-    /** Declares the backend of a stack, which has none yet. */
-    void declareOn(TerraformStack stack);
+    /**
+     * Declares the backend of a stack, which has none yet.
+     *
+     * @param name the stack's name in its app
+     */
+    void declareOn(TerraformStack stack, String name);
 
     /** Returns the backend that a description names. */
     static StateBackend of(Backend backend) {
@@ -66,11 +70,11 @@ public sealed interface StateBackend {
      */
     record Local() implements StateBackend {
         @Override
-        public void declareOn(TerraformStack stack) {
+        public void declareOn(TerraformStack stack, String name) {
             new LocalBackend(
                     stack,
                     LocalBackendConfig.builder()
-                            .path("../../../terraform." + stack.getNode().getId() + ".tfstate")
+                            .path("../../../terraform." + name + ".tfstate")
                             .build());
         }
     }
@@ -88,12 +92,12 @@ public sealed interface StateBackend {
         }
 
         @Override
-        public void declareOn(TerraformStack stack) {
+        public void declareOn(TerraformStack stack, String name) {
             new GcsBackend(
                     stack,
                     GcsBackendConfig.builder()
                             .bucket(TerraformText.literal(bucket))
-                            .prefix(TerraformText.literal(or(prefix, path(stack))))
+                            .prefix(TerraformText.literal(or(prefix, path(name))))
                             .build());
         }
     }
@@ -115,14 +119,14 @@ public sealed interface StateBackend {
         }
 
         @Override
-        public void declareOn(TerraformStack stack) {
+        public void declareOn(TerraformStack stack, String name) {
             new AzurermBackend(
                     stack,
                     AzurermBackendConfig.builder()
                             .resourceGroupName(TerraformText.literal(resourceGroup))
                             .storageAccountName(TerraformText.literal(storageAccount))
                             .containerName(TerraformText.literal(container))
-                            .key(TerraformText.literal(or(key, path(stack) + ".tfstate")))
+                            .key(TerraformText.literal(or(key, path(name) + ".tfstate")))
                             .build());
         }
     }
@@ -142,13 +146,13 @@ public sealed interface StateBackend {
         }
 
         @Override
-        public void declareOn(TerraformStack stack) {
+        public void declareOn(TerraformStack stack, String name) {
             new S3Backend(
                     stack,
                     S3BackendConfig.builder()
                             .bucket(TerraformText.literal(bucket))
                             .region(TerraformText.literal(region))
-                            .key(TerraformText.literal(or(key, path(stack) + ".tfstate")))
+                            .key(TerraformText.literal(or(key, path(name) + ".tfstate")))
                             .encrypt(true)
                             .build());
             // Terraform 1.10 brought it, after the last cdktf.
@@ -156,8 +160,8 @@ public sealed interface StateBackend {
         }
     }
 
-    private static String path(TerraformStack stack) {
-        return "streamfleet/" + stack.getNode().getId();
+    private static String path(String name) {
+        return "streamfleet/" + name;
     }
 
     private static String or(String given, String otherwise) {

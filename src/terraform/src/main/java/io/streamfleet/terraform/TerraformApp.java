@@ -20,14 +20,11 @@ public final class TerraformApp {
      * @throws IOException if the folder cannot be created
      */
     public static App writingTo(Path output) throws IOException {
-        Files.createDirectories(output);
-        // Traces would hold paths of the machine.
-        return new App(
-                AppConfig.builder().outdir(output.toString()).stackTraces(false).build());
+        return new App(config(output));
     }
 
     /**
-     * Writes an app.
+     * Writes an app of stacks none of which refers to another.
      *
      * @param output the folder of manifest and stacks, such as {@code cdktf.out}
      * @param stacks adds stacks to the app
@@ -35,11 +32,17 @@ public final class TerraformApp {
      */
     public static void synthesise(Path output, Consumer<Construct> stacks) {
         try {
-            App app = writingTo(output);
+            App app = new IndependentStacks(config(output));
             stacks.accept(app);
             app.synth();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static AppConfig config(Path output) throws IOException {
+        Files.createDirectories(output);
+        // Traces would hold paths of the machine.
+        return AppConfig.builder().outdir(output.toString()).stackTraces(false).build();
     }
 }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,44 @@ class SynthesisTest {
                         {"name": "live-servers", "ip_cidr_range": "10.0.0.0/24", "region": "europe-west1",
                          "network": "${google_compute_network.Network_Main_CA4A63BA.id}"}"""));
         KeptTypes.check(json);
+    }
+
+    @Test
+    void synthesise_stacksThatReferToNone_writesTheSameAsAnAppOfAnyStacks() throws IOException {
+        Path any = write("any", "live", StateBackend.local(), SynthesisTest::network);
+
+        TerraformApp.synthesise(
+                folder.resolve("independent"), app -> stack(app, "live", StateBackend.local(), SynthesisTest::network));
+
+        assertThat(folder.resolve("independent/stacks/live/cdk.tf.json")).hasSameTextualContentAs(any);
+        assertThat(folder.resolve("independent/manifest.json"))
+                .hasSameTextualContentAs(folder.resolve("any/manifest.json"));
+    }
+
+    @Test
+    void synth_stackThatRefersToAnother_readsItFromTheOthersState() throws IOException {
+        App app = TerraformApp.writingTo(folder.resolve("out"));
+        var network = new AtomicReference<ComputeNetwork>();
+        stack(
+                app,
+                "first",
+                StateBackend.local(),
+                stack -> network.set(new ComputeNetwork(stack, "Network", name("live"))));
+        stack(app, "second", StateBackend.local(), stack -> ComputeSubnetwork.Builder.create(stack, "Servers")
+                .name("servers")
+                .ipCidrRange("10.0.0.0/24")
+                .network(network.get().getId())
+                .build());
+        app.synth();
+
+        JsonNode first = read(Files.readString(folder.resolve("out/stacks/first/cdk.tf.json")));
+        JsonNode second = read(Files.readString(folder.resolve("out/stacks/second/cdk.tf.json")));
+        assertThat(first.at("/output/cross-stack-output-google_compute_networkNetworkid/value")
+                        .asText())
+                .isEqualTo("${google_compute_network.Network.id}");
+        assertThat(second.at("/resource/google_compute_subnetwork/Servers/network")
+                        .asText())
+                .contains("data.terraform_remote_state.");
     }
 
     @Test
@@ -347,11 +386,15 @@ class SynthesisTest {
             throws IOException {
         Path out = folder.resolve(output);
         App app = TerraformApp.writingTo(out);
+        stack(app, name, backend, content);
+        app.synth();
+        return out.resolve("stacks").resolve(name).resolve("cdk.tf.json");
+    }
+
+    private static void stack(Construct app, String name, StateBackend backend, Consumer<TerraformStack> content) {
         var stack = new ClusterStack(app, name, backend);
         GoogleProvider.Builder.create(stack, "Google").project("a-project").build();
         content.accept(stack);
-        app.synth();
-        return out.resolve("stacks").resolve(name).resolve("cdk.tf.json");
     }
 
     private static JsonNode withoutMetadata(JsonNode resource) {
