@@ -173,6 +173,13 @@ check 'fails_terraformPartWithoutNode_saysWhatIsMissing' 1 '^$' 'the part for Go
 by_hand='streamfleet: the cdktf command runs this; to write stacks: streamfleet synth'
 run "$clone/streamfleet" app --terraform
 check 'terraformPart_whenFirstAskedFor_isBuiltAndTheCommandRunAgain' 2 '^$' "building the app with its part for Google Cloud.*$by_hand"
+for name in core streammanager; do
+  if grep -A1 ":compile (default-compile) @ streamfleet-$name ---" "$clone/target/streamfleet/build.log" | grep -q 'Nothing to compile'; then
+    pass "terraformPart_afterTheApp_compilesNoSecondTime_$name"
+  else
+    fail "terraformPart_afterTheApp_compilesNoSecondTime_$name"
+  fi
+done
 run "$clone/streamfleet" app --terraform
 check 'terraformPart_whenThere_isUsed' 2 '^$' "^$by_hand"
 run "$clone/streamfleet" --version
@@ -186,6 +193,27 @@ fi
 touch "$clone/src/terraform/src/main/java/io/streamfleet/terraform/Outputs.java"
 run "$clone/streamfleet" --version
 check 'terraformSourceChanged_otherCommand_buildsNothing' 0 "$version" '^$'
+
+# From the start: who begins with a description for Google Cloud or Azure.
+rm -rf "$clone/target/streamfleet"
+run "$clone/streamfleet" synth --help
+if [[ $status -eq 0 ]] && ! compgen -G "$clone/target/streamfleet/*.terraform.*" >/dev/null; then
+  pass 'helpOfSynth_firstOfAll_buildsNoTerraformPart'
+else
+  fail 'helpOfSynth_firstOfAll_buildsNoTerraformPart'
+fi
+
+rm -rf "$clone/target/streamfleet"
+cd "$clone/stacks" || exit 1
+run ../streamfleet --debug synth specs/red5-google.yaml specs/red5-azure.yaml -o "$work/both"
+cd "$work" || exit 1
+apps=("$clone"/target/streamfleet/*/classpath)
+if [[ $status -eq 0 && -s $work/both/cdktf.out/stacks/world/cdk.tf.json && ${#apps[@]} -eq 1 && ${apps[0]} == *.terraform.* &&
+  $(grep -c 'preparing a fast start' "$work/err") -eq 1 && $(grep -c 'building core' "$work/err") -eq 1 ]]; then
+  pass 'synthForGoogleAndAzure_firstOfAll_buildsOnce'
+else
+  fail 'synthForGoogleAndAzure_firstOfAll_buildsOnce'
+fi
 
 echo
 echo "launcher: $passed passed, $failed failed"

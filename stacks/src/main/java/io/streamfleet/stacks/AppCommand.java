@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = "Run as the app of the cdk command, by its environment and -c spec=PATH.",
         footerHeading = "%nExamples:%n",
         footer = {"  npx cdk ls", "  npx cdk synth -c spec=stacks/specs/red5-aws.yaml"})
-final class AppCommand implements Callable<Integer> {
+final class AppCommand implements Callable<Integer>, NeedsClouds {
     @Spec
     private CommandSpec spec;
 
@@ -34,9 +35,18 @@ final class AppCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Cloud cloud = terraform ? Cloud.GOOGLE : Cloud.AWS;
-        OptionalInt otherRun = TerraformPart.runAgainWhereMissing(List.of(cloud), spec);
-        return otherRun.isPresent() ? otherRun.getAsInt() : synthesise(Synthesisers.of(cloud));
+        OptionalInt otherRun = TerraformPart.runAgainWhereMissing(clouds(), spec);
+        return otherRun.isPresent() ? otherRun.getAsInt() : synthesise(Synthesisers.of(cloud()));
+    }
+
+    @Override
+    public Set<Cloud> clouds() {
+        return Set.of(cloud());
+    }
+
+    /** One of the clouds of the command that this is the app of. */
+    private Cloud cloud() {
+        return terraform ? Cloud.GOOGLE : Cloud.AWS;
     }
 
     private int synthesise(Synthesiser synthesiser) {

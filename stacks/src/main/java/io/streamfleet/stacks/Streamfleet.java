@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             SchemaCommand.class,
             CompletionCommand.class,
             AppCommand.class,
+            PartCommand.class,
             WarmUpCommand.class
         })
 final class Streamfleet implements Callable<Integer> {

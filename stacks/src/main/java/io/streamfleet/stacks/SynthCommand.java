@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "  Or for Google Cloud and Azure, which writes it anew:",
             "    STREAMFLEET_SPEC=live.yaml npx cdktf deploy live"
         })
-final class SynthCommand implements Callable<Integer> {
+final class SynthCommand implements Callable<Integer>, NeedsClouds {
     @Spec
     private CommandSpec spec;
 
@@ -60,11 +60,22 @@ final class SynthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Description> descriptions = SpecReader.read(files == null ? Shipped.specs() : files);
-        Set<Cloud> clouds =
-                descriptions.stream().map(each -> each.spec().cloud().kind()).collect(Collectors.toSet());
-        OptionalInt otherRun = TerraformPart.runAgainWhereMissing(clouds, spec);
+        List<Description> descriptions = read();
+        OptionalInt otherRun = TerraformPart.runAgainWhereMissing(clouds(descriptions), spec);
         return otherRun.isPresent() ? otherRun.getAsInt() : synthesise(descriptions);
+    }
+
+    @Override
+    public Set<Cloud> clouds() {
+        return clouds(read());
+    }
+
+    private List<Description> read() {
+        return SpecReader.read(files == null ? Shipped.specs() : files);
+    }
+
+    private static Set<Cloud> clouds(List<Description> descriptions) {
+        return descriptions.stream().map(each -> each.spec().cloud().kind()).collect(Collectors.toSet());
     }
 
     private int synthesise(List<Description> descriptions) {

@@ -15,10 +15,18 @@ import picocli.CommandLine.Model.CommandSpec;
  * AWS alone never asks.
  */
 final class TerraformPart {
+    /** What the launcher calls the part. */
+    static final String NAME = "terraform";
+
     /** Asks the launcher for the part, by its environment. */
     private static final String ASK = "STREAMFLEET_PART";
 
     private TerraformPart() {}
+
+    /** Returns whether some of the clouds go by Terraform and the part for them is not there. */
+    static boolean isMissing(Collection<Cloud> clouds) {
+        return !clouds.stream().allMatch(Synthesisers::has);
+    }
 
     /**
      * Where the part is needed and not there, has the launcher build it and run the same command again.
@@ -30,13 +38,13 @@ final class TerraformPart {
     static OptionalInt runAgainWhereMissing(Collection<Cloud> clouds, CommandSpec command) {
         String launcher = System.getProperty("streamfleet.launcher");
         boolean asked = System.getenv(ASK) != null;
-        if (launcher == null || asked || clouds.stream().allMatch(Synthesisers::has)) {
+        if (launcher == null || asked || !isMissing(clouds)) {
             return OptionalInt.empty();
         }
         List<String> line = new ArrayList<>(List.of(launcher));
         line.addAll(command.root().commandLine().getParseResult().originalArgs());
         ProcessBuilder again = new ProcessBuilder(line).inheritIO();
-        again.environment().put(ASK, "terraform");
+        again.environment().put(ASK, NAME);
         return OptionalInt.of(run(again));
     }
 
