@@ -9,26 +9,31 @@ import com.hashicorp.cdktf.providers.google.monitoring_alert_policy.MonitoringAl
 import com.hashicorp.cdktf.providers.google.monitoring_alert_policy.MonitoringAlertPolicyConditionsConditionThresholdAggregations;
 import com.hashicorp.cdktf.providers.google.monitoring_notification_channel.MonitoringNotificationChannel;
 import io.streamfleet.terraform.Tagging;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.constructs.Construct;
 
 /**
  * Tells someone by e-mail when groups of servers are full, lack servers, or a server fails.
  *
- * <p>Creates a channel and three alert policies of Cloud Monitoring. Google tells of no single server that comes or goes: a
+ * <p>Creates a channel and alert policies of Cloud Monitoring: three, or more where there are many groups. Google tells of no single server that comes or goes: a
  * group with its most servers for five minutes can grow no more, one with fewer than its least for fifteen cannot start
  * any, for want of quota or capacity, and the load balancers' checks log each server whose health they find gone. Costs
  * alert policies by their conditions.
  */
 public final class Notifications extends Construct {
+    /** What an alert policy has at most: https://cloud.google.com/monitoring/quotas#alerting_uptime_limits. */
+    private static final int MOST_CONDITIONS = 6;
+
     private final NotificationsProps props;
     private final Map<String, String> labels;
     private final List<String> groups;
     private final MonitoringNotificationChannel channel;
-    private final MonitoringAlertPolicy full;
-    private final MonitoringAlertPolicy lacking;
+    private final List<MonitoringAlertPolicy> full;
+    private final List<MonitoringAlertPolicy> lacking;
     private final MonitoringAlertPolicy failing;
 
     /**
@@ -55,12 +60,12 @@ public final class Notifications extends Construct {
     }
 
     /** Returns what tells that a group can grow no more. */
-    public MonitoringAlertPolicy full() {
+    public List<MonitoringAlertPolicy> full() {
         return full;
     }
 
     /** Returns what tells that a group has fewer servers than its least. */
-    public MonitoringAlertPolicy lacking() {
+    public List<MonitoringAlertPolicy> lacking() {
         return lacking;
     }
 
@@ -78,22 +83,34 @@ public final class Notifications extends Construct {
                 .build();
     }
 
-    private MonitoringAlertPolicy tellOfFullGroups() {
-        return policy("Full", "has its most servers")
-                .conditions(groups.stream()
-                        .map(group -> whenSize(
-                                group, "COMPARISON_GT", props.size().max() - 1, "300s", "has its most servers"))
-                        .toList())
-                .build();
+    private List<MonitoringAlertPolicy> tellOfFullGroups() {
+        String what = "has its most servers";
+        return tellOfGroups(
+                "Full",
+                what,
+                group -> whenSize(group, "COMPARISON_GT", props.size().max() - 1, "300s", what));
     }
 
-    private MonitoringAlertPolicy tellOfLackingServers() {
-        return policy("Lacking", "has fewer servers than its least")
-                .conditions(groups.stream()
-                        .map(group -> whenSize(
-                                group, "COMPARISON_LT", props.size().min(), "900s", "has fewer servers than its least"))
-                        .toList())
-                .build();
+    private List<MonitoringAlertPolicy> tellOfLackingServers() {
+        String what = "has fewer servers than its least";
+        return tellOfGroups(
+                "Lacking",
+                what,
+                group -> whenSize(group, "COMPARISON_LT", props.size().min(), "900s", what));
+    }
+
+    private List<MonitoringAlertPolicy> tellOfGroups(
+            String id, String what, Function<String, MonitoringAlertPolicyConditions> when) {
+        List<MonitoringAlertPolicy> policies = new ArrayList<>();
+        for (int first = 0; first < groups.size(); first += MOST_CONDITIONS) {
+            String number = first == 0 ? "" : String.valueOf(first / MOST_CONDITIONS + 1);
+            policies.add(policy(id + number, what + (first == 0 ? "" : " (" + number + ")"))
+                    .conditions(groups.subList(first, Math.min(first + MOST_CONDITIONS, groups.size())).stream()
+                            .map(when)
+                            .toList())
+                    .build());
+        }
+        return List.copyOf(policies);
     }
 
     private MonitoringAlertPolicyConditions whenSize(

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.spec.Group;
 import io.streamfleet.terraform.Synth;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +60,33 @@ class NotificationsTest {
         assertThat(threshold.get("threshold_value").asInt()).isEqualTo(2);
         assertThat(threshold.get("duration").asText()).isEqualTo("900s");
         assertThat(threshold.get("filter").asText()).contains("\"live-europe-west1\"");
+    }
+
+    @Test
+    void notifications_moreGroupsThanAPolicyHasConditions_areInSeveral() {
+        List<IServerGroup> eight = IntStream.rangeClosed(1, 8)
+                .mapToObj(i -> ServerGroup.fromAttributes("live-" + i, "us-east" + i, "instances-" + i, "http"))
+                .toList();
+        Synth synth = GoogleSynth.of(stack -> new Notifications(
+                stack,
+                "Notifications",
+                NotificationsProps.builder()
+                        .name("live")
+                        .email("ops@example.com")
+                        .groups(eight)
+                        .size(new Group(2, 6))
+                        .build()));
+        assertThat(synth.all("google_monitoring_alert_policy")).hasSize(5).allSatisfy((id, policy) -> assertThat(
+                        policy.get("conditions").size())
+                .isLessThanOrEqualTo(6));
+        for (String id : List.of("Full", "Lacking")) {
+            List<String> watched = Stream.of(id, id + "2")
+                    .map(each -> synth.resource("google_monitoring_alert_policy", "Notifications/" + each))
+                    .flatMap(policy -> policy.get("conditions").findValuesAsText("filter").stream())
+                    .toList();
+            assertThat(watched).hasSize(8);
+            assertThat(watched.get(7)).endsWith("instance_group_name=\"live-8\"");
+        }
     }
 
     @Test

@@ -67,6 +67,7 @@ public final class Rules {
             new SubnetInEachRegion(),
             new SubnetsOffNodes(),
             new NetworkOfProject(),
+            new PortsOfNat(),
             new SubnetsOfNetwork(),
             new SubnetsOfExistingNetwork(),
             new SubnetForDatabase(),

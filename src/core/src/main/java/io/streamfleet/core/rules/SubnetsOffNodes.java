@@ -2,6 +2,7 @@ package io.streamfleet.core.rules;
 
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.spec.GoogleNetwork;
+import io.streamfleet.core.spec.NodePath;
 import io.streamfleet.core.spec.Schedule;
 import io.streamfleet.core.spec.Tier;
 import io.streamfleet.core.value.Cidr;
@@ -27,12 +28,12 @@ final class SubnetsOffNodes implements Red5OnGoogleRule {
                     List.copyOf(network.subnets().entrySet());
             return IntStream.range(0, subnets.size())
                     .boxed()
-                    .flatMap(i -> check(subnets.get(i), subnets.subList(0, i), servers(cluster.tier())));
+                    .flatMap(i -> check(subnets.get(i), subnets.subList(0, i), cluster));
         });
     }
 
     private static Stream<Violation> check(
-            Map.Entry<String, Cidr> subnet, List<Map.Entry<String, Cidr>> earlier, int servers) {
+            Map.Entry<String, Cidr> subnet, List<Map.Entry<String, Cidr>> earlier, Red5OnGoogle cluster) {
         Cidr range = subnet.getValue();
         Violation violation =
                 Violation.at("google.network.create.subnets." + subnet.getKey()).given(range);
@@ -41,10 +42,16 @@ final class SubnetsOffNodes implements Red5OnGoogleRule {
                     .allowed("outside " + GoogleNetwork.NODES + ", Google's own subnetworks, where the nodes are")
                     .todo("take one of 10.0.0.0/9, 172.16.0.0/12 or 192.168.0.0/16"));
         }
-        if (range.prefix() > SMALLEST || room(range) < servers) {
+        int servers = servers(cluster.tier());
+        boolean hasNodeEntry = cluster.view().nodePath() instanceof NodePath.Internal;
+        if (range.prefix() > SMALLEST || room(range) < servers + (hasNodeEntry ? 1 : 0)) {
             return Stream.of(violation
                     .given(range + ", which has room for " + room(range))
-                    .allowed("a range of at least " + servers + " servers, the group's largest number")
+                    .allowed(
+                            hasNodeEntry
+                                    ? "a range of at least " + (servers + 1)
+                                            + " addresses, the group's largest number of servers and the nodes' way in"
+                                    : "a range of at least " + servers + " servers, the group's largest number")
                     .todo("widen it"));
         }
         return earlier.stream()

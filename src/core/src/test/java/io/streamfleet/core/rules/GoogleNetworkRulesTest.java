@@ -2,6 +2,7 @@ package io.streamfleet.core.rules;
 
 import static io.streamfleet.core.rules.Live.told;
 import static io.streamfleet.core.rules.LiveGoogle.EXISTING;
+import static io.streamfleet.core.rules.LiveGoogle.NEW;
 import static io.streamfleet.core.rules.LiveGoogle.google;
 import static io.streamfleet.core.rules.LiveGoogle.network;
 import static io.streamfleet.core.rules.LiveGoogle.tier;
@@ -118,6 +119,30 @@ class GoogleNetworkRulesTest {
                         "google.network.create.subnets.us-central1: got 10.20.0.0/29, which has room for 4, must be a range of"
                                 + " at least 6 servers, the group's largest number; widen it (live.yaml:21:35)");
         assertThat(told(subnets("us-central1: 10.20.0.0/28"))).isEmpty();
+    }
+
+    @Test
+    void fails_subnetworkWithoutRoomForTheNodesWayIn() {
+        String small = with(NEW, "create: { subnets: { us-central1: 10.20.0.0/28 } }", "max: 6 }", "max: 12 }");
+        assertThat(told(small)).isEmpty();
+        assertThat(told(small + "entry: { nodePath: { internal: {} } }\n"))
+                .containsExactly(
+                        "google.network.create.subnets.us-central1: got 10.20.0.0/28, which has room for 12, must be"
+                                + " a range of at least 13 addresses, the group's largest number of servers and the nodes' way in;"
+                                + " widen it (live.yaml:21:35)");
+    }
+
+    @Test
+    void fails_moreServersThanANatGatewayHasPortsFor() {
+        String large = with("max: 6 }", "max: 127 }");
+        assertThat(told(large))
+                .containsExactly(
+                        "streamManager.group.max: got 127, must be at most 126, since a region's NAT gateway has one"
+                                + " address of 64512 ports, and each server takes 512 or more; list more regions, or bring a network"
+                                + " with a way out of its own (live.yaml:9:20)");
+        assertThat(told(with("max: 6 }", "max: 126 }"))).isEmpty();
+        assertThat(told(with("max: 6 }", "max: 127 }\n  publicAddress: true"))).isEmpty();
+        assertThat(told(with("max: 6 }", "max: 127 }", NEW, EXISTING))).isEmpty();
     }
 
     @Test
