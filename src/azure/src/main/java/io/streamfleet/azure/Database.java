@@ -117,10 +117,13 @@ public final class Database extends Construct implements IDatabase {
         return builder.build();
     }
 
-    /** Azure picks the zones, and after a failover they are the other way round: Terraform must not move them back. */
+    /**
+     * Azure picks the zones, and after a failover they are the other way round: Terraform must not move them back. Storage
+     * grows by itself and never shrinks: Terraform would make a new, empty server of the size described.
+     */
     private com.hashicorp.cdktf.TerraformResourceLifecycle lifecycle() {
         Lifecycle lifecycle =
-                Lifecycle.DEFAULT.preventDestroy(props.isProtected()).ignore("zone");
+                Lifecycle.DEFAULT.preventDestroy(props.isProtected()).ignore("zone", "storage[0].size_gb");
         return (props.highAvailability()
                         ? lifecycle.ignore("high_availability[0].standby_availability_zone")
                         : lifecycle)

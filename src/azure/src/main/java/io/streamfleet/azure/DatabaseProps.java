@@ -22,7 +22,8 @@ import java.util.List;
  * @param zones availability zones of the location that are used. Default: none, where a location has none
  * @param sku size of the server, such as {@code GP_Standard_D2ds_v4}: required
  * @param version version of MySQL. Default: 8.4
- * @param storageGib storage in GiB, 20 to 16384, which grows by itself when it is nearly full. Default: 20
+ * @param storageGib storage in GiB that it starts with, 20 to 16384: it grows by itself when it is nearly full, and another
+ *     number does nothing to a server that is there. Default: 20
  * @param highAvailability whether a standby takes over, in another zone where there is one. Default: it does
  * @param backupDays days that backups are kept, 1 to 35. Default: 7
  * @param access from where it can be reached: its network alone, or by a public address from those that are let in.

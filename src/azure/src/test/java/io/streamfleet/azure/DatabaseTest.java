@@ -34,7 +34,7 @@ class DatabaseTest {
                          "private_dns_zone_id": "${azurerm_private_dns_zone.Database/Zone.id}",
                          "tags": {"team": "video"},
                          "lifecycle": {"prevent_destroy": true, "ignore_changes":
-                            ["zone", "high_availability[0].standby_availability_zone"]},
+                            ["zone", "storage[0].size_gb", "high_availability[0].standby_availability_zone"]},
                          "depends_on": ["azurerm_private_dns_zone_virtual_network_link.Database/ZoneOfNetwork"]}""".formatted(server.at("/name").asText())));
         assertThat(synth.json().at("/ephemeral")).isEqualTo(Synth.json("""
                         {"azurerm_key_vault_secret": {"Database": {"name": "live-stream-manager",
@@ -124,7 +124,8 @@ class DatabaseTest {
 
         assertThat(server.at("/version").asText()).isEqualTo("8.0.21");
         assertThat(server.has("high_availability")).isFalse();
-        assertThat(server.at("/lifecycle")).isEqualTo(Synth.json("{\"ignore_changes\": [\"zone\"]}"));
+        assertThat(server.at("/lifecycle"))
+                .isEqualTo(Synth.json("{\"ignore_changes\": [\"zone\", \"storage[0].size_gb\"]}"));
         assertThat(synth.only("azurerm_mysql_flexible_server_configuration")
                         .at("/value")
                         .asText())
