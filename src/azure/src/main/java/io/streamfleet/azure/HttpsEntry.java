@@ -142,7 +142,7 @@ public final class HttpsEntry extends Construct {
                 .idleTimeoutInMinutes(30)
                 .lifecycle(Lifecycle.DEFAULT.preventDestroy(props.isProtected()).toTerraform());
         if (!props.zones().isEmpty()) {
-            address.zones(props.zones());
+            address.zones(Zones.ofAddress(props.zones()));
         }
         return address.build();
     }
@@ -168,7 +168,8 @@ public final class HttpsEntry extends Construct {
                 .probe(List.of(parts.probe()))
                 .requestRoutingRule(parts.routes())
                 .redirectConfiguration(parts.redirects())
-                .dependsOn(first);
+                .dependsOn(first)
+                .lifecycle(Lifecycle.DEFAULT.preventDestroy(props.isProtected()).toTerraform());
         if (!props.zones().isEmpty()) {
             builder.zones(props.zones());
         }

@@ -35,7 +35,8 @@ import java.util.stream.Stream;
  * @param drain time for which a server that leaves keeps its sessions, 0 to 1 h. Default: 1 h, the longest there is
  * @param capacity how many instances it has. Default: 2, growing to 10
  * @param redirectHttp whether port 80 answers, by sending browsers to HTTPS. Default: it does
- * @param isProtected whether a plan that would give the address up fails. Default: it does
+ * @param isProtected whether a plan fails that would give the address up, or make the gateway anew and so end all
+ *     sessions. Default: it does
  * @param address id of a public address that exists, of the same zones. Default: one of the entry's own
  */
 @Props

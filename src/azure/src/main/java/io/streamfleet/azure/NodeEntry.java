@@ -112,7 +112,7 @@ public final class NodeEntry extends Construct {
                 .subnetId(props.network().serverSubnetId())
                 .privateIpAddressAllocation("Dynamic");
         if (!props.zones().isEmpty()) {
-            frontend.zones(props.zones());
+            frontend.zones(Zones.ofAddress(props.zones()));
         }
         return Lb.Builder.create(this, "LoadBalancer")
                 .name(name())

@@ -166,6 +166,25 @@ class HttpsEntryTest {
     }
 
     @Test
+    void entry_someZones_areTheGatewaysAndAllOfItsAddress() {
+        Synth two = AzureSynth.of(stack ->
+                new HttpsEntry(stack, "Entry", entry().zones(List.of("1", "2")).build()));
+        assertThat(two.only("azurerm_application_gateway").get("zones")).isEqualTo(Synth.json("[\"1\", \"2\"]"));
+        assertThat(two.only("azurerm_public_ip").get("zones"))
+                .as("Azure makes it in all, and Terraform would then make it anew")
+                .isEqualTo(Synth.json("[\"1\", \"2\", \"3\"]"));
+        Synth one = AzureSynth.of(stack ->
+                new HttpsEntry(stack, "Entry", entry().zones(List.of("2")).build()));
+        assertThat(one.only("azurerm_public_ip").get("zones")).isEqualTo(Synth.json("[\"2\"]"));
+    }
+
+    @Test
+    void entry_gateway_isNotMadeAnewWhileProtected() {
+        assertThat(usual.only("azurerm_application_gateway").get("lifecycle"))
+                .isEqualTo(Synth.json("{\"prevent_destroy\": true}"));
+    }
+
+    @Test
     void entry_subnet_isOpenToThoseWhoRunTheGatewayBeforeItIsMade() {
         assertThat(usual.resource("azurerm_network_security_rule", "Entry/GatewayManager"))
                 .isEqualTo(Synth.json("""
@@ -260,10 +279,10 @@ class HttpsEntryTest {
     }
 
     @Test
-    void entry_unprotected_givesItsAddressUp() {
+    void entry_unprotected_givesItsAddressAndGatewayUp() {
         Synth unprotected = AzureSynth.of(stack ->
                 new HttpsEntry(stack, "Entry", entry().isProtected(false).build()));
-        assertThat(unprotected.only("azurerm_public_ip").toString()).doesNotContain("prevent_destroy");
+        assertThat(unprotected.json().toString()).doesNotContain("prevent_destroy");
     }
 
     @Test

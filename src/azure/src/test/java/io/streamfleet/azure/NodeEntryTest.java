@@ -3,6 +3,7 @@ package io.streamfleet.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.spec.Health;
 import io.streamfleet.terraform.Synth;
@@ -65,12 +66,13 @@ class NodeEntryTest {
 
     @Test
     void entry_withoutZones_namesNone() {
-        assertThat(AzureSynth.of(stack -> new NodeEntry(
-                                stack, "NodeEntry", entry().zones(List.of()).build()))
-                        .only("azurerm_lb")
-                        .at("/frontend_ip_configuration/0")
-                        .has("zones"))
-                .isFalse();
+        assertThat(frontend(List.of()).has("zones")).isFalse();
+    }
+
+    @Test
+    void entry_someZones_areAllToAnAddress() {
+        assertThat(frontend(List.of("1", "3")).at("/zones")).isEqualTo(Synth.json("[\"1\", \"2\", \"3\"]"));
+        assertThat(frontend(List.of("2")).at("/zones")).isEqualTo(Synth.json("[\"2\"]"));
     }
 
     @Test
@@ -89,5 +91,12 @@ class NodeEntryTest {
                         idleTimeout: got 31m, must be 4m to 30m
                         network: must be given
                         place: must be given""");
+    }
+
+    private static JsonNode frontend(List<String> zones) {
+        return AzureSynth.of(stack ->
+                        new NodeEntry(stack, "NodeEntry", entry().zones(zones).build()))
+                .only("azurerm_lb")
+                .at("/frontend_ip_configuration/0");
     }
 }
