@@ -103,11 +103,10 @@ public final class NodeFleet extends Construct {
         return FlowPeer.servers(securityGroup.getName(), props.network().nodeAddresses());
     }
 
-    /** A role's name must be new in the whole tenant. */
+    /** A role's name must be new in the whole tenant, whose subscriptions may have groups of one name. */
     private RoleDefinition createRole() {
         return RoleDefinition.Builder.create(this, "ControllerRole")
-                .name(TerraformText.literal("Streaming nodes of " + props.name() + " in ")
-                        + props.place().resourceGroup())
+                .name(TerraformText.literal("Streaming nodes of " + props.name() + " in ") + props.resourceGroupId())
                 .description("Launches and ends streaming nodes, and reads and joins what they are made of")
                 .scope(props.resourceGroupId())
                 .assignableScopes(List.of(props.resourceGroupId()))

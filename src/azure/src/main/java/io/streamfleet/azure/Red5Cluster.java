@@ -211,7 +211,7 @@ public final class Red5Cluster extends Construct {
 
     private void letIdleServersRetire() {
         if (tier.tier().drain().retireAfter().isPresent()) {
-            identity.letRetire(plan.name(), place().resourceGroup(), resourceGroupId());
+            identity.letRetire(plan.name(), resourceGroupId());
         }
     }
 

@@ -76,13 +76,12 @@ public final class ServerIdentity extends Construct implements IServerIdentity {
      * grant comes before the scale set.
      *
      * @param name the deployment's name, with which the role's name ends
-     * @param resourceGroup the resource group's name, which a token may be
-     * @param resourceGroupId its id, which a token may be
+     * @param resourceGroupId id of the resource group, which a token may be
      */
-    public void letRetire(String name, String resourceGroup, String resourceGroupId) {
-        // A role's name must be new in the whole tenant.
+    public void letRetire(String name, String resourceGroupId) {
+        // A role's name must be new in the whole tenant, whose subscriptions may have groups of one name.
         var role = RoleDefinition.Builder.create(this, "RetirerRole")
-                .name(TerraformText.literal("Idle servers of " + name + " in ") + resourceGroup)
+                .name(TerraformText.literal("Idle servers of " + name + " in ") + resourceGroupId)
                 .description("Reads scale sets, and removes servers of theirs")
                 .scope(resourceGroupId)
                 .assignableScopes(List.of(resourceGroupId))

@@ -44,7 +44,8 @@ class NodeFleetTest {
     @Test
     void fleet_controller_mayDoItsWorkInTheResourceGroupAlone() {
         JsonNode role = fleet.only("azurerm_role_definition");
-        assertThat(role.get("name").asText()).isEqualTo("Streaming nodes of live in red5");
+        assertThat(role.get("name").asText())
+                .isEqualTo("Streaming nodes of live in /subscriptions/0/resourceGroups/red5");
         assertThat(role.get("scope").asText()).isEqualTo("/subscriptions/0/resourceGroups/red5");
         assertThat(role.get("assignable_scopes")).isEqualTo(Synth.json("[\"/subscriptions/0/resourceGroups/red5\"]"));
         assertThat(role.at("/permissions/0/actions"))

@@ -16,12 +16,12 @@ class ServerIdentityTest {
                             .name("live-stream-manager")
                             .place(Samples.PLACE)
                             .build());
-            identity.letRetire("live", "red5", "/subscriptions/0/resourceGroups/red5");
+            identity.letRetire("live", "/subscriptions/0/resourceGroups/red5");
             assertThat(identity.permissions()).hasSize(1);
         });
 
         assertThat(synth.only("azurerm_role_definition")).isEqualTo(Synth.json("""
-                        {"name": "Idle servers of live in red5",
+                        {"name": "Idle servers of live in /subscriptions/0/resourceGroups/red5",
                          "description": "Reads scale sets, and removes servers of theirs",
                          "scope": "/subscriptions/0/resourceGroups/red5",
                          "assignable_scopes": ["/subscriptions/0/resourceGroups/red5"],
