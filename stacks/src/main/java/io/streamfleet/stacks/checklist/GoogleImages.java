@@ -8,6 +8,11 @@ import java.util.Optional;
 
 /** The images that servers and nodes start from. */
 final class GoogleImages {
+    /** Servers are Shielded VMs with Secure Boot, which Google starts by UEFI alone. */
+    private static final String FOR_SECURE_BOOT = "UEFI_COMPATIBLE, by which servers boot";
+
+    private static final String FEATURES = "guestOsFeatures[].type";
+
     private GoogleImages() {}
 
     static Item servers(GoogleCli cli, TierPlan tier, GoogleTier onGoogle) {
@@ -32,18 +37,20 @@ final class GoogleImages {
             String[] path = fromDisk.disk().split("/");
             return item.words(
                             "The deployment makes an image of the disk, whose server must be stopped or gone. This must"
-                                    + " print READY, at most " + tier.tier().diskGib() + " GiB, and no user that runs:")
+                                    + " print READY, at most " + tier.tier().diskGib() + " GiB, " + FOR_SECURE_BOOT
+                                    + ", and no user that runs:")
                     .command(cli.inProject(
                             path[1],
                             "compute disks describe " + path[5] + " --zone " + path[3]
-                                    + GoogleCli.printing("status", "sizeGb", "users")))
+                                    + GoogleCli.printing("status", "sizeGb", FEATURES, "users")))
                     .build();
         }
         String[] path = ((GoogleImage.FromSnapshot) image).snapshot().split("/");
-        return item.words("The deployment makes an image of the snapshot. This must print READY, and at most "
-                        + tier.tier().diskGib() + " GiB:")
+        return item.words("The deployment makes an image of the snapshot. This must print READY, at most "
+                        + tier.tier().diskGib() + " GiB, and " + FOR_SECURE_BOOT + ":")
                 .command(cli.inProject(
-                        path[1], "compute snapshots describe " + path[4] + GoogleCli.printing("status", "diskSizeGb")))
+                        path[1],
+                        "compute snapshots describe " + path[4] + GoogleCli.printing("status", "diskSizeGb", FEATURES)))
                 .build();
     }
 
@@ -53,11 +60,12 @@ final class GoogleImages {
         item.words("Made from the disk of a prepared server, which is stopped, by:")
                 .command(cli.inProject(
                         where, "compute images create " + name + " --source-disk DISK --source-disk-zone ZONE"))
-                .words("This must print READY, an architecture that the machine type has, and at most "
-                        + tier.tier().diskGib() + " GiB (else set diskGib):")
+                .words("This must print READY, an architecture that the machine type has, at most "
+                        + tier.tier().diskGib() + " GiB (else set diskGib), and " + FOR_SECURE_BOOT + ":")
                 .command(cli.inProject(
                         where,
-                        "compute images " + describe + GoogleCli.printing("status", "architecture", "diskSizeGb")));
+                        "compute images " + describe
+                                + GoogleCli.printing("status", "architecture", "diskSizeGb", FEATURES)));
         if (!where.equals(cli.project())) {
             item.words("It is in another project, which must let this one's instance groups use it:")
                     .command(cli.global("projects add-iam-policy-binding " + where

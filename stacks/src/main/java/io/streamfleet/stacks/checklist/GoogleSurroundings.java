@@ -1,5 +1,6 @@
 package io.streamfleet.stacks.checklist;
 
+import io.streamfleet.core.paths.StreamManagerPaths;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.FleetPlan;
 import io.streamfleet.core.plan.TierPlan;
@@ -9,11 +10,14 @@ import io.streamfleet.core.spec.Google;
 import io.streamfleet.core.spec.GoogleDns;
 import io.streamfleet.core.spec.GoogleEntry;
 import io.streamfleet.core.spec.GoogleNetwork;
+import io.streamfleet.core.spec.Red5;
 import io.streamfleet.core.spec.Tls;
 import java.util.Optional;
 
 /** What stands around a deployment on Google Cloud: certificate, zone, network, database, address, quotas. */
 final class GoogleSurroundings {
+    private static final int ADDRESSES_OF_A_RULE = 4;
+
     private final GoogleCli cli;
     private final ClusterPlan plan;
     private final Google google;
@@ -151,11 +155,27 @@ final class GoogleSurroundings {
                         + (google.regions().size() > 1 ? " The servers are of each region." : "")
                         + " Usage and limits, of CPUs by the machine types' families:");
         for (String region : google.regions()) {
-            item.command(quotas("compute regions describe " + region, "CPUS|ADDRESSES|INSTANCE_GROUP"));
+            item.command(quotas("compute regions describe " + region, "CPUS|ADDRESSES|INSTANCE_GROUP|TOTAL_GB"));
         }
-        return item.words("And of the project:")
-                .command(quotas("compute project-info describe", "CPUS|NETWORKS|FIREWALLS|BACKEND_SERVICES|ROUTERS"))
+        return item.words(
+                        "And of the project, a new one of which may have none of Cloud Armor's: SECURITY_POLICIES needs room"
+                                + " for 1, SECURITY_POLICY_CEVAL_RULES for " + rulesOfPaths() + ":")
+                .command(quotas(
+                        "compute project-info describe",
+                        "CPUS|NETWORKS|FIREWALLS|BACKEND_SERVICES|ROUTERS|SECURITY_POLIC|SSL_CERTIFICATES"))
                 .build();
+    }
+
+    /** Each has an expression, which counts apart from a policy's other rules. */
+    private int rulesOfPaths() {
+        Red5 red5 = (Red5) plan.spec().product();
+        return StreamManagerPaths.rules(
+                        red5.streamManager().api(),
+                        plan.entry().entry().adminFrom(),
+                        !plan.entry().hasNodeEntry())
+                .stream()
+                .mapToInt(rule -> rule.split(ADDRESSES_OF_A_RULE).size())
+                .sum();
     }
 
     private String quotas(String of, String which) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChecklistTest {
     private static Checklist of(Path file) {
@@ -236,6 +237,35 @@ class ChecklistTest {
         assertThat(String.join("\n", commands(Specs.shipped("red5-google-existing"))))
                 .contains("services enable compute")
                 .doesNotContain("sqladmin", "monitoring.googleapis");
+    }
+
+    @Test
+    void quotas_onGoogle_haveThoseThatANewProjectLacks() {
+        assertThat(text("red5-google"))
+                .contains("SECURITY_POLICIES needs room for 1, SECURITY_POLICY_CEVAL_RULES for 6:");
+        assertThat(text("red5-google-existing"))
+                .as("a rule more of administrators")
+                .contains("SECURITY_POLICIES needs room for 1, SECURITY_POLICY_CEVAL_RULES for 7:");
+        assertThat(text("red5-google-scheduled"))
+                .as("no reports of nodes")
+                .contains("SECURITY_POLICIES needs room for 1, SECURITY_POLICY_CEVAL_RULES for 5:");
+        assertThat(String.join("\n", commands(Specs.shipped("red5-google"))))
+                .contains("'CPUS|ADDRESSES|INSTANCE_GROUP|TOTAL_GB'")
+                .contains("'CPUS|NETWORKS|FIREWALLS|BACKEND_SERVICES|ROUTERS|SECURITY_POLIC|SSL_CERTIFICATES'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"red5-google", "red5-google-existing", "red5-google-minimal", "red5-google-no-webrtc"})
+    void image_onGoogle_mustBootByUefi(String name) {
+        assertThat(text(name)).contains("UEFI_COMPATIBLE");
+        assertThat(String.join("\n", commands(Specs.shipped(name)))).contains("guestOsFeatures[].type");
+    }
+
+    private static String text(String name) {
+        Path file = Specs.shipped(name);
+        return Checklist.of(ClusterPlan.of(SpecReader.read(file).spec()), file.toString())
+                .text()
+                .replaceAll("\\s+", " ");
     }
 
     @Test
