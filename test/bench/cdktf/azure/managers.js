@@ -80,7 +80,7 @@ class Managers extends Construct {
             port: 5080,
             requestPath: '/',
             intervalInSeconds: 30,
-            numberOfProbes: 10,
+            numberOfProbes: 8,
           }),
         },
       ],

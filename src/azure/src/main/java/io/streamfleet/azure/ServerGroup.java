@@ -29,7 +29,7 @@ import software.constructs.Construct;
  *
  * <p>With long sessions, load only adds servers. A new image or setting reaches new servers alone; without long sessions and
  * with {@code refresh}, the provider makes running servers anew, where the stack's provider is set to. What nothing protects
- * from: a server that does not answer its health check for five minutes is replaced, as is one that is removed by hand or
+ * from: a server that does not answer its health check for four minutes is replaced, as is one that is removed by hand or
  * lost with its zone. A server is told of its end fifteen minutes ahead, the longest Azure takes.
  *
  * <p>Azure takes a zone from a group by making it anew, which ends what its servers carry: a plan that would do so fails
@@ -41,7 +41,14 @@ import software.constructs.Construct;
  */
 public final class ServerGroup extends Construct implements IServerGroup {
     private static final int HEALTH_INTERVAL_SECONDS = 30;
-    private static final int HEALTH_FAILURES = 10;
+
+    /**
+     * The extension fails, and with it each new server, where these and the interval make more than 240 seconds.
+     *
+     * @see <a href="https://github.com/Azure/applicationhealth-extension-linux/blob/master/main/handlersettings.go">Its
+     *     check of settings</a>
+     */
+    private static final int HEALTH_FAILURES = 8;
 
     private final ServerGroupProps props;
     private final IServerTemplate template;

@@ -56,7 +56,7 @@ class ServerGroupTest {
                          "extension": [{"name": "health", "publisher": "Microsoft.ManagedServices",
                             "type": "ApplicationHealthLinux", "type_handler_version": "1.0",
                             "auto_upgrade_minor_version": true, "settings":
-                            "{\\"protocol\\":\\"http\\",\\"port\\":5080,\\"requestPath\\":\\"/\\",\\"intervalInSeconds\\":30,\\"numberOfProbes\\":10}"}],
+                            "{\\"protocol\\":\\"http\\",\\"port\\":5080,\\"requestPath\\":\\"/\\",\\"intervalInSeconds\\":30,\\"numberOfProbes\\":8}"}],
                          "automatic_instance_repair": {"enabled": true, "action": "Replace", "grace_period": "PT10M"},
                          "termination_notification": {"enabled": true, "timeout": "PT15M"},
                          "boot_diagnostics": {}, "tags": {"team": "video"},
@@ -64,6 +64,19 @@ class ServerGroupTest {
                          "depends_on": [
                             "azurerm_nat_gateway_public_ip_association.Network/Nat/AddressOfGateway",
                             "azurerm_subnet_nat_gateway_association.Network/Nat/GatewayOfSubnet"]}""".formatted(ServerSamples.IMAGE, ServerSamples.SSH_KEY)));
+    }
+
+    /** The extension refuses settings that take longer, and with it no server comes up. */
+    @Test
+    void health_ofServers_isKnownWithinFourMinutes() {
+        JsonNode settings = Synth.json(synth(template -> template, group -> group)
+                .only(GROUP)
+                .at("/extension/0/settings")
+                .asText());
+
+        assertThat(settings.get("intervalInSeconds").asInt()
+                        * settings.get("numberOfProbes").asInt())
+                .isBetween(1, 240);
     }
 
     @Test
