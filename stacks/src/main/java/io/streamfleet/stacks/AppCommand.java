@@ -53,6 +53,7 @@ final class AppCommand implements Callable<Integer>, NeedsClouds {
         synthesiser.notUnderItsCommand().ifPresent(words -> {
             throw new ParameterException(spec.commandLine(), words);
         });
+        synthesiser.prepare(Set.of());
         synthesiser.underItsCommand(file -> plans(file, synthesiser));
         return 0;
     }

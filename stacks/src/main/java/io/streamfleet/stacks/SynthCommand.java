@@ -5,7 +5,9 @@ import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.reader.Description;
 import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.stacks.nodes.NodeFiles;
+import io.streamfleet.stacks.synth.JsiiProcess;
 import io.streamfleet.stacks.synth.Synthesis;
+import io.streamfleet.stacks.synth.Synthesisers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -60,9 +62,15 @@ final class SynthCommand implements Callable<Integer>, NeedsClouds {
 
     @Override
     public Integer call() {
+        JsiiProcess.start();
         List<Description> descriptions = read();
-        OptionalInt otherRun = TerraformPart.runAgainWhereMissing(clouds(descriptions), spec);
-        return otherRun.isPresent() ? otherRun.getAsInt() : synthesise(descriptions);
+        Set<Cloud> clouds = clouds(descriptions);
+        OptionalInt otherRun = TerraformPart.runAgainWhereMissing(clouds, spec);
+        if (otherRun.isPresent()) {
+            return otherRun.getAsInt();
+        }
+        Synthesisers.prepare(clouds);
+        return synthesise(descriptions);
     }
 
     @Override

@@ -37,6 +37,11 @@ public final class CdkApp implements Synthesiser {
     }
 
     @Override
+    public void prepare(Set<Cloud> known) {
+        JsiiProcess.load(software.amazon.awscdk.$Module.class);
+    }
+
+    @Override
     public void synthesise(List<ClusterPlan> plans, Path folder) {
         Map<String, Object> context = CdkSettings.context();
         context.put(FAIL_ON_REPORT, false);

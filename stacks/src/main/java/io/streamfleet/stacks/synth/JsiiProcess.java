@@ -1,13 +1,47 @@
 package io.streamfleet.stacks.synth;
 
 import io.streamfleet.stacks.refusal.Refusal;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import software.amazon.jsii.JsiiEngine;
 import software.amazon.jsii.JsiiException;
+import software.amazon.jsii.JsiiModule;
 
-/** The process in which the CDK and CDKTF run: what ends there is told in words. */
+/**
+ * The process in which the CDK and CDKTF run. It takes as long to be ready as a description takes to be read and planned, so
+ * commands start it first and need it later; what ends there is told in words.
+ *
+ * <p>One thread at a time speaks with it: the one that makes it ready, then the one that {@link #run runs} work.
+ */
 public final class JsiiProcess {
     private static final int MOST_LINES = 40;
 
+    /** What makes the process ready, in order; nothing while it is not asked for. */
+    private static CompletableFuture<Void> ready;
+
     private JsiiProcess() {}
+
+    /**
+     * Starts the process in the background where it is not there yet. Whatever is wrong with it is told by {@link #run}, and by
+     * nothing where the work is never reached.
+     */
+    public static synchronized void start() {
+        if (ready == null) {
+            Runtime.getRuntime().addShutdownHook(new Thread(JsiiProcess::settle));
+        }
+        if (ready == null || ready.isCompletedExceptionally()) {
+            ready = inBackground(CompletableFuture.completedFuture(null), () -> {
+                Node.require();
+                JsiiEngine.getInstance().loadModule(software.constructs.$Module.class);
+            });
+        }
+    }
+
+    /** Loads a library into the process in the background, after all that was asked for before. */
+    public static synchronized void load(Class<? extends JsiiModule> library) {
+        start();
+        ready = inBackground(ready, () -> JsiiEngine.getInstance().loadModule(library));
+    }
 
     /**
      * Does what needs the process.
@@ -17,8 +51,8 @@ public final class JsiiProcess {
      *     the other process, and only its words are the user's
      */
     public static void run(String who, Runnable work) {
-        Node.require();
         try {
+            awaitReady();
             work.run();
         } catch (JsiiException e) {
             String words = String.valueOf(e.getMessage())
@@ -30,5 +64,34 @@ public final class JsiiProcess {
                     .orElse("no reason given");
             throw new Refusal(who + " refused: " + words, e);
         }
+    }
+
+    /** A command that is refused meanwhile ends after this, so that nothing half-done is left in the temporary folder. */
+    private static void settle() {
+        started().exceptionally(whatever -> null).join();
+    }
+
+    private static void awaitReady() {
+        start();
+        try {
+            started().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private static synchronized CompletableFuture<Void> started() {
+        return ready == null ? CompletableFuture.completedFuture(null) : ready;
+    }
+
+    private static CompletableFuture<Void> inBackground(CompletableFuture<Void> before, Runnable work) {
+        return before.thenRunAsync(work, task -> {
+            Thread thread = new Thread(task, "start of the jsii process");
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 }

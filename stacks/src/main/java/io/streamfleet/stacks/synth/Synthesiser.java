@@ -23,6 +23,13 @@ public interface Synthesiser {
     Path template(ClusterPlan plan);
 
     /**
+     * Loads in the background what synthesis needs, while plans are made.
+     *
+     * @param known those of its clouds that there are plans for, as far as that is known
+     */
+    void prepare(Set<Cloud> known);
+
+    /**
      * Synthesises plans into a folder.
      *
      * @param plans one or more, on its clouds

@@ -5,6 +5,7 @@ import io.streamfleet.stacks.refusal.Refusal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /** The synthesisers that are there. */
 public final class Synthesisers {
@@ -23,6 +24,15 @@ public final class Synthesisers {
     /** Returns whether the part of the app for a cloud is there. */
     public static boolean has(Cloud cloud) {
         return FOUND.containsKey(cloud);
+    }
+
+    /** Loads in the background what synthesis for clouds needs, as far as it is there. */
+    public static void prepare(Set<Cloud> clouds) {
+        clouds.stream()
+                .filter(Synthesisers::has)
+                .map(Synthesisers::of)
+                .distinct()
+                .forEach(each -> each.prepare(clouds));
     }
 
     /**

@@ -38,6 +38,17 @@ public final class CdktfApp implements Synthesiser {
     }
 
     @Override
+    public void prepare(Set<Cloud> known) {
+        JsiiProcess.load(com.hashicorp.cdktf.$Module.class);
+        if (known.contains(Cloud.GOOGLE)) {
+            JsiiProcess.load(com.hashicorp.cdktf.providers.google.$Module.class);
+        }
+        if (known.contains(Cloud.AZURE)) {
+            JsiiProcess.load(com.hashicorp.cdktf.providers.azurerm.$Module.class);
+        }
+    }
+
+    @Override
     public void synthesise(List<ClusterPlan> plans, Path folder) {
         JsiiProcess.run("CDKTF", () -> TerraformApp.synthesise(folder, app -> plans.forEach(plan -> add(app, plan))));
     }
