@@ -200,8 +200,8 @@ class CertificatePfxCommandTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err())
                 .isEqualTo(
-                        "streamfleet: got a file that does not exist, must be a readable description of at most 262144"
-                                + " bytes (" + spec + ")\nstreamfleet: refused: 1 error; nothing was written\n");
+                        "streamfleet: got a file that does not exist, must be a description; streamfleet init writes one"
+                                + " (" + spec + ")\nstreamfleet: refused: 1 error; nothing was written\n");
         assertThat(output()).doesNotExist();
     }
 

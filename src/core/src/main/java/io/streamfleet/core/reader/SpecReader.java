@@ -6,20 +6,14 @@ import io.streamfleet.core.rules.FoundTogether;
 import io.streamfleet.core.rules.Rules;
 import io.streamfleet.core.shape.RecordReader;
 import io.streamfleet.core.spec.ClusterSpec;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads descriptions, YAML 1.2 or JSON, and refuses bad ones with everything that is wrong at once. */
 public final class SpecReader {
-    /** Largest file, in bytes: a description has a few thousand. */
-    private static final long LARGEST = 262_144;
-
     private SpecReader() {}
 
     /**
@@ -40,9 +34,14 @@ public final class SpecReader {
     public static List<Description> read(List<Path> files) {
         List<Violation> violations = new ArrayList<>();
         List<Description> descriptions = new ArrayList<>();
+        Set<Object> seen = new HashSet<>();
         for (Path file : files) {
             try {
-                descriptions.add(parse(file.toString(), text(file)));
+                DescriptionText text = DescriptionText.of(file);
+                if (!seen.add(text.identity())) {
+                    throw DescriptionText.refused(file, "a file that was named before", "another", "name it once");
+                }
+                descriptions.add(parse(file.toString(), text.text()));
             } catch (InvalidSpecException e) {
                 violations.addAll(e.violations());
             }
@@ -89,32 +88,5 @@ public final class SpecReader {
             throw new InvalidSpecException(errors);
         }
         return warned;
-    }
-
-    private static String text(Path file) {
-        try {
-            if (!Files.isRegularFile(file)) {
-                throw unreadable(file, Files.exists(file) ? "what is no file" : "a file that does not exist");
-            }
-            if (Files.size(file) > LARGEST) {
-                throw unreadable(file, "a file of " + Files.size(file) + " bytes");
-            }
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw unreadable(file, "bytes that are not UTF-8");
-        } catch (IOException e) {
-            throw unreadable(file, "a file that cannot be read");
-        }
-    }
-
-    private static InvalidSpecException unreadable(Path file, String given) {
-        return new InvalidSpecException(List.of(Violation.at("")
-                .given(given)
-                .allowed("a readable description of at most " + LARGEST + " bytes")
-                .in(file.toString())));
     }
 }

@@ -30,8 +30,10 @@ final class NodePrefixesApart implements RuleTogether {
             return Optional.of(violation
                     .allowed("neither the beginning of " + others + " (nodes.prefix of " + earlier.name()
                             + ") nor begun by it, or one deployment deletes the other's nodes")
-                    .todo("take prefixes that differ early, such as "
-                            + NodePrefixSparesServers.suggestionFor(later.name())));
+                    .todo("take prefixes that differ early"
+                            + suggestionFor(later.name(), others)
+                                    .map(such -> ", such as " + such)
+                                    .orElse("")));
         }
         if (!later.name().equals(earlier.name())
                 && (NodePrefixSparesServers.isOfServers(prefix, earlier.name())
@@ -43,5 +45,11 @@ final class NodePrefixesApart implements RuleTogether {
                     .todo("take prefixes such as " + NodePrefixSparesServers.suggestionFor(later.name())));
         }
         return Optional.empty();
+    }
+
+    /** Returns a prefix by a deployment's name, unless it would begin like the other's as well. */
+    private static Optional<String> suggestionFor(String deployment, String others) {
+        return Optional.of(NodePrefixSparesServers.suggestionFor(deployment))
+                .filter(prefix -> !prefix.startsWith(others) && !others.startsWith(prefix));
     }
 }

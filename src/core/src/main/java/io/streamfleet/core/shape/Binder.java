@@ -143,7 +143,7 @@ final class Binder {
         for (Class<?> option : type.getPermittedSubclasses()) {
             entries.elsewhere(Words.of(option), Words.cloudsOf(option));
         }
-        entries.reportUnknown(findings);
+        entries.report(findings);
         return Optional.empty();
     }
 
@@ -151,7 +151,7 @@ final class Binder {
     private Optional<Object> bindBeside(Class<?> option, Entries entries, String path) {
         String key = Words.of(option);
         Optional<Object> bound = records.wrap(option, entries.value(key).orElseThrow(), entries, key, path);
-        entries.reportUnknown(findings);
+        entries.report(findings);
         return bound;
     }
 
@@ -166,14 +166,14 @@ final class Binder {
         String text = node.getValue();
         String allowed = Kinds.inWords(type, declared, cloud);
         if (raw == boolean.class) {
-            return node.isPlain() && (text.equals("true") || text.equals("false"))
+            return Plain.isTrueOrFalse(node)
                     ? Optional.of(Boolean.valueOf(text))
-                    : misfit(path, shown(declared, text), allowed, "");
+                    : misfit(path, shown(declared, text), allowed, Plain.remedyOfTrueOrFalse(node));
         }
         if (raw == int.class || raw == Integer.class) {
-            return node.getTag().equals(Tag.INT) && text.matches("-?[0-9]{1,9}")
+            return Plain.isWholeNumber(node)
                     ? Optional.of(Integer.valueOf(text))
-                    : misfit(path, shown(declared, text), allowed, "");
+                    : misfit(path, shown(declared, text), allowed, Plain.remedyOfWholeNumber(node));
         }
         if (!node.getTag().equals(Tag.STR)) {
             return misfit(

@@ -20,6 +20,7 @@ final class Entries {
     private final Set<String> known = new LinkedHashSet<>();
     private final Set<String> alsoKnownAs = new LinkedHashSet<>();
     private final Map<String, String> elsewhere = new LinkedHashMap<>();
+    private final Map<String, Violation> missing = new LinkedHashMap<>();
 
     private Entries(String path) {
         this.path = path;
@@ -89,12 +90,19 @@ final class Entries {
         elsewhere.putIfAbsent(key, clouds);
     }
 
-    /** Reports the keys that nobody asked for, with the nearest that somebody did. */
-    void reportUnknown(Findings findings) {
+    /** Says that a key must be there and is not. */
+    void missing(String key, Violation violation) {
+        missing.put(key, violation);
+    }
+
+    /** Reports the keys that nobody asked for, with the nearest that somebody did, and those that are missing. */
+    void report(Findings findings) {
         for (String key : tuples.keySet()) {
             if (known.contains(key)) {
                 continue;
             }
+            // One fault is told once: a key that is there by a mistyped name is not missing as well.
+            meant(key).ifPresent(missing::remove);
             if (elsewhere.containsKey(key) && otherWordOf(key).isEmpty()) {
                 findings.add(Violation.at(childPath(key))
                         .given("a key of " + elsewhere.get(key) + " alone")
@@ -107,6 +115,7 @@ final class Entries {
                         .todo(remedy(key)));
             }
         }
+        missing.values().forEach(findings::add);
     }
 
     private Optional<String> otherWordOf(String key) {
@@ -117,9 +126,10 @@ final class Entries {
     }
 
     private String remedy(String key) {
-        return otherWordOf(key)
-                .or(() -> Nearest.to(key, known))
-                .map(near -> "did you mean " + near + "?")
-                .orElse("remove it");
+        return meant(key).map(near -> "did you mean " + near + "?").orElse("remove it");
+    }
+
+    private Optional<String> meant(String key) {
+        return otherWordOf(key).or(() -> Nearest.to(key, known));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -73,6 +74,34 @@ final class Kinds {
         }
         Matches matches = declared.getAnnotation(Matches.class);
         return raw == String.class && matches != null ? matches.is() : "a map";
+    }
+
+    /** Says which keys a map of a type has at the least, such as {@code , with region and network}; empty for no map. */
+    static String least(Class<?> type, Cloud cloud) {
+        if (!type.isRecord() || type.isAnnotationPresent(Scalar.class) || type == Cidr.class) {
+            return "";
+        }
+        List<String> keys = required(type, cloud).toList();
+        int last = keys.size() - 1;
+        return keys.isEmpty()
+                ? ""
+                : ", with " + (last == 0 ? "" : String.join(", ", keys.subList(0, last)) + " and ") + keys.get(last);
+    }
+
+    private static Stream<String> required(Class<?> type, Cloud cloud) {
+        return Arrays.stream(Components.of(type))
+                .filter(each -> Words.existsOn(each, cloud)
+                        && each.getType() != Optional.class
+                        && !each.isAnnotationPresent(Default.class)
+                        && !each.isAnnotationPresent(Selected.class))
+                .flatMap(each -> each.isAnnotationPresent(Inline.class)
+                        ? required(inlined(each.getType(), cloud), cloud)
+                        : Stream.of(Words.of(each, cloud)));
+    }
+
+    /** Returns the record whose keys stand in place of a component's: of the cloud's own, where there are several. */
+    static Class<?> inlined(Class<?> type, Cloud cloud) {
+        return type.isSealed() ? options(type, cloud).get(0) : type;
     }
 
     /** Says what the permitted records of a type told apart by the node take. */

@@ -33,11 +33,11 @@ final class RecordBinder {
         this.recovery = recovery;
     }
 
-    /** Binds a map to a record and reports its unknown keys. */
+    /** Binds a map to a record and reports its unknown and missing keys. */
     Optional<Object> bind(Class<?> type, MappingNode node, String path) {
         Entries entries = Entries.of(node, path, findings);
         Optional<Object> bound = bind(type, entries, path);
-        entries.reportUnknown(findings);
+        entries.report(findings);
         return bound;
     }
 
@@ -140,7 +140,7 @@ final class RecordBinder {
         }
         if (component.isAnnotationPresent(Inline.class)) {
             otherClouds(component.getType(), entries);
-            return bind(inlined(component.getType()), entries, path);
+            return bind(Kinds.inlined(component.getType(), cloud), entries, path);
         }
         if (!Words.existsOn(component, cloud)) {
             entries.elsewhere(component.getName(), Words.cloudsOf(component));
@@ -155,7 +155,7 @@ final class RecordBinder {
             return values.bind(component.getGenericType(), component, node.get(), entries.childPath(key))
                     .or(() -> replacement(component, path));
         }
-        return absent(component, entries.childPath(key), path);
+        return absent(component, entries, key, path);
     }
 
     /** Notes the keys that other clouds have where this one's are, so that they are refused by name. */
@@ -176,18 +176,16 @@ final class RecordBinder {
                 : ownValue(component, Words.defaultOf(component, cloud).orElseThrow());
     }
 
-    private Class<?> inlined(Class<?> type) {
-        return type.isSealed() ? Kinds.options(type, cloud).get(0) : type;
-    }
-
-    private Optional<Object> absent(RecordComponent component, String childPath, String path) {
+    private Optional<Object> absent(RecordComponent component, Entries entries, String key, String path) {
         if (component.getType() == Optional.class || component.isAnnotationPresent(Default.class)) {
             return missing(component);
         }
-        findings.add(Violation.at(childPath)
-                .given("nothing")
-                .allowed(Kinds.inWords(component.getGenericType(), component, cloud))
-                .todo("add the key"));
+        entries.missing(
+                key,
+                Violation.at(entries.childPath(key))
+                        .given("nothing")
+                        .allowed(Kinds.inWords(component.getGenericType(), component, cloud))
+                        .todo("add the key" + Kinds.least(component.getType(), cloud)));
         return replacement(component, path);
     }
 
@@ -208,10 +206,13 @@ final class RecordBinder {
         if (node.isPresent()) {
             return values.bindRecord(option, node.get(), entries.childPath(key)).or(() -> fallback(option, key));
         }
-        findings.add(Violation.at(entries.childPath(key))
-                .given("nothing")
-                .allowed("a map")
-                .todo("add the key " + key + ": it says where on this cloud the deployment stands"));
+        entries.missing(
+                key,
+                Violation.at(entries.childPath(key))
+                        .given("nothing")
+                        .allowed("a map")
+                        .todo("add the key" + Kinds.least(option, cloud)
+                                + ": it says where on this cloud the deployment stands"));
         return fallback(option, key);
     }
 

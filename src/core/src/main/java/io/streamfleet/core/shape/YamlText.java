@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Parses YAML 1.2, and with it JSON, into nodes that know their line and column. Bounded in size, depth and aliases. */
@@ -46,19 +47,24 @@ final class YamlText {
                 return Optional.empty();
             }
             Optional<Node> root = new Compose(SETTINGS).composeString(text);
-            if (root.isEmpty()) {
+            if (root.isEmpty() || root.get().getTag().equals(Tag.NULL)) {
                 findings.add(
                         Violation.at("").given("an empty file").allowed("a description; streamfleet init writes one"));
+                return Optional.empty();
             }
             return root;
         } catch (MarkedYamlEngineException e) {
-            findings.add(broken(e.getProblem() == null ? e.getContext() : e.getProblem()), position(e));
+            findings.add(broken(e), position(e));
         } catch (ReaderException e) {
-            findings.add(broken(
-                    "a character that YAML does not allow, U+" + String.format(Locale.ROOT, "%04X", e.getCodePoint())));
-        } catch (YamlEngineException e) {
             findings.add(
-                    broken(String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+                    broken("a character that YAML does not allow, U+"
+                            + String.format(Locale.ROOT, "%04X", e.getCodePoint())),
+                    position(text, e.getCodePoint()));
+        } catch (YamlEngineException e) {
+            findings.add(broken(
+                    String.valueOf(e.getMessage()).startsWith("Non scalar key")
+                            ? "a map or a list as a key"
+                            : String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
         }
         return Optional.empty();
     }
@@ -97,8 +103,26 @@ final class YamlText {
         return false;
     }
 
+    private static Violation broken(MarkedYamlEngineException e) {
+        String problem = e.getProblem() == null ? e.getContext() : e.getProblem();
+        return problem.contains("(TAB)")
+                ? Violation.at("")
+                        .given("a tab before a key or a value")
+                        .allowed("spaces: YAML takes no tabs there")
+                        .todo("replace it")
+                : broken(problem);
+    }
+
     private static Violation broken(String why) {
         return Violation.at("").given("text that is no YAML: " + Quote.of(why)).allowed("YAML 1.2 or JSON");
+    }
+
+    /** Where a character stands for the first time. */
+    private static Position position(String text, int codePoint) {
+        String before = text.substring(0, Math.max(0, text.indexOf(codePoint)));
+        int line = (int) before.chars().filter(each -> each == '\n').count() + 1;
+        String start = before.substring(before.lastIndexOf('\n') + 1);
+        return new Position(line, start.codePointCount(0, start.length()) + 1);
     }
 
     private static Position position(MarkedYamlEngineException e) {

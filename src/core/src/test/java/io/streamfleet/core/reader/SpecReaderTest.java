@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpecReaderTest {
@@ -64,10 +66,52 @@ class SpecReaderTest {
         Path large = file("large.yaml", "#".repeat(300_000));
         assertThatThrownBy(() -> SpecReader.read(List.of(bad, none, binary, large, folder)))
                 .hasMessageContaining("streamManager.group.max: got 0, must be 1 to 1000 (" + bad + ":5:89)")
-                .hasMessageContaining("got a file that does not exist, must be a readable description")
-                .hasMessageContaining("got bytes that are not UTF-8")
-                .hasMessageContaining("got a file of 300000 bytes")
-                .hasMessageContaining("got what is no file");
+                .hasMessageContaining(
+                        "got a file that does not exist, must be a description; streamfleet init writes one (" + none
+                                + ")")
+                .hasMessageContaining(
+                        "got bytes that are not UTF-8, must be a description in UTF-8; save it so (" + binary + ")")
+                .hasMessageContaining(
+                        "got more than 262144 bytes, must be a description, which has a few thousand (" + large + ")")
+                .hasMessageContaining("got a folder, must be a description; name a file in it (" + folder + ")");
+    }
+
+    @Test
+    void fails_oneFileNamedTwice_saysThatAlone() throws Exception {
+        Path file = file("live.yaml", GOOD);
+        Path again = folder.resolve("x").resolveSibling("./live.yaml");
+        assertThatThrownBy(() -> SpecReader.read(List.of(file, again)))
+                .hasMessage("got a file that was named before, must be another; name it once (" + again + ")");
+    }
+
+    @Test
+    void fails_copyOfAFile_namesWhatMustDiffer() throws Exception {
+        Path copy = file("copy.yaml", GOOD);
+        assertThatThrownBy(() -> SpecReader.read(List.of(file("live.yaml", GOOD), copy)))
+                .hasMessageContaining("name: got live, the name of another description of this app")
+                .hasMessageContaining(
+                        "or one deployment deletes the other's nodes; take prefixes that differ early (" + copy);
+    }
+
+    @Test
+    void fails_noName_saysSo() {
+        assertThatThrownBy(() -> SpecReader.read(Path.of("")))
+                .hasMessage("got no name, must be that of a description; streamfleet init writes one");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void read_pipe_isAsGoodAsAFile() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        file("live.yaml", GOOD);
+        // The shell waits for the reader, which this process is.
+        Process writer = new ProcessBuilder("sh", "-c", "cat live.yaml > pipe")
+                .directory(folder.toFile())
+                .start();
+        assertThat(SpecReader.read(pipe).spec().name()).isEqualTo("live");
+        assertThat(writer.waitFor()).isZero();
     }
 
     @Test

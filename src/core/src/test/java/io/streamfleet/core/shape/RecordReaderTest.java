@@ -122,10 +122,7 @@ class RecordReaderTest {
                                 + " hyphen last, such as live (live.yaml:1:1)",
                         "domain: got live, must be a host name in lower case, such as live.example.com"
                                 + " (live.yaml:4:1)",
-                        "webrtc: got yes, must be true or false (live.yaml:5:1)",
-                        "streamManager.instanceType: got nothing, must be a server type of the cloud, such as c5.large,"
-                                + " n2-standard-2 or Standard_D2s_v5;"
-                                + " add the key (live.yaml:6:1)",
+                        "webrtc: got yes, must be true or false; write true (live.yaml:5:1)",
                         "streamManager.image: got the keys id, parameter, must be exactly one of the keys id or"
                                 + " parameter (live.yaml:7:3)",
                         "streamManager.instancetype: got an unknown key, must be one of instanceType, diskGib, group,"
@@ -214,6 +211,17 @@ class RecordReaderTest {
         assertThat(message)
                 .startsWith("name: got a\\u000ab" + "c".repeat(57) + "…, must be")
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void fails_missingBlocks_sayWhatTheyHoldAtTheLeast() {
+        assertThat(
+                        messages(
+                                "name: live\nproduct: red5\ncloud: azure\ndomain: live.example.com\ntls: { keyVaultSecret: x }"))
+                .contains(
+                        "streamManager: got nothing, must be a map; add the key, with vmSize, group, image and sshKey"
+                                + " (live.yaml:1:1)",
+                        "nodes: got nothing, must be a map; add the key, with prefix, image and roles (live.yaml:1:1)");
     }
 
     @Test
