@@ -77,12 +77,13 @@ class GoogleNetworkRulesTest {
     }
 
     @Test
-    void warns_networkOfAnotherProject() {
+    void fails_networkOfAnotherProject() {
         assertThat(told(network(EXISTING.replace("example-project", "another-project"))))
                 .containsExactly(
-                        "warning: google.network.existing.network: got projects/another-project/global/networks/corp, must be"
-                                + " of google.project (example-project), where the Stream Managers look for it by its name;"
-                                + " see that their controller launches nodes into a shared VPC (live.yaml:21:26)");
+                        "google.network.existing.network: got projects/another-project/global/networks/corp, must be of"
+                                + " google.project (example-project), in which its firewall rules are made and the Stream"
+                                + " Managers look for it by its name; deploy into another-project, or take a network of"
+                                + " example-project (live.yaml:21:26)");
     }
 
     @ParameterizedTest
