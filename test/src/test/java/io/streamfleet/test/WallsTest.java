@@ -40,7 +40,8 @@ class WallsTest {
         packages.put("paths", List.of("", "value", "shape", "spec"));
         packages.put("nodes", List.of("", "value", "spec"));
         packages.put("boot", List.of("", "value", "spec"));
-        packages.put("plan", List.of("", "value", "spec", "boot"));
+        packages.put("plan", List.of("", "value", "spec", "paths", "boot"));
+        packages.put("construct", List.of("", "value", "shape", "spec", "plan"));
         packages.put("rules", List.of("", "value", "spec", "boot", "plan", "nodes"));
         packages.put("reader", List.of("", "value", "shape", "spec", "rules"));
         return packages;

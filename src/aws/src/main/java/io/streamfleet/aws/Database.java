@@ -1,6 +1,7 @@
 package io.streamfleet.aws;
 
 import io.streamfleet.aws.Acknowledged.Finding;
+import io.streamfleet.core.construct.DatabaseSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class Database extends Construct implements IDatabase {
             "MySQL's release without its last number is a version of RDS, which keeps the last one current itself.";
 
     private final DatabaseProps props;
+    private final DatabaseSettings settings;
     private final ISecurityGroup securityGroup;
     private final DatabaseInstance instance;
 
@@ -73,6 +75,7 @@ public final class Database extends Construct implements IDatabase {
     public Database(Construct scope, String id, DatabaseProps props) {
         super(scope, id);
         this.props = props;
+        settings = props.settings();
         securityGroup = SecurityGroups.closed(this, "SecurityGroup", props.network(), "Database");
         instance = createInstance();
         acknowledge();
@@ -106,7 +109,7 @@ public final class Database extends Construct implements IDatabase {
 
     @Override
     public String user() {
-        return props.user();
+        return settings.user();
     }
 
     @Override
@@ -130,31 +133,31 @@ public final class Database extends Construct implements IDatabase {
                 .securityGroups(List.of(securityGroup))
                 .publiclyAccessible(false)
                 .port(props.port())
-                .multiAz(props.highAvailability())
+                .multiAz(settings.highAvailability())
                 .storageType(StorageType.GP3)
-                .allocatedStorage(props.storageGib())
+                .allocatedStorage(settings.storageGib())
                 .storageEncrypted(true)
-                .databaseName(props.schema())
+                .databaseName(settings.schema())
                 .credentials(Credentials.fromGeneratedSecret(
-                        props.user(),
+                        settings.user(),
                         CredentialsBaseOptions.builder()
                                 .excludeCharacters(NOT_IN_A_PASSWORD)
                                 .build()))
                 .parameterGroup(parameterGroup(engine))
                 .caCertificate(CaCertificate.RDS_CA_RSA2048_G1)
-                .backupRetention(Duration.days(props.backupDays()))
+                .backupRetention(Duration.days(settings.backupDays()))
                 .copyTagsToSnapshot(true)
                 .autoMinorVersionUpgrade(true)
                 .monitoringInterval(Duration.minutes(1))
                 .monitoringRole(monitoringRole())
                 .cloudwatchLogsExports(List.of("error", "slowquery"))
-                .deletionProtection(props.isProtected())
+                .deletionProtection(settings.isProtected())
                 .removalPolicy(RemovalPolicy.SNAPSHOT)
                 .build();
     }
 
     private IInstanceEngine engine() {
-        String version = props.version().version();
+        String version = settings.version().version();
         return DatabaseInstanceEngine.mysql(MySqlInstanceEngineProps.builder()
                 .version(MysqlEngineVersion.of(version, version))
                 .build());
@@ -170,7 +173,7 @@ public final class Database extends Construct implements IDatabase {
 
     private ParameterGroup parameterGroup(IInstanceEngine engine) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("require_secure_transport", props.requireTls() ? "1" : "0");
+        parameters.put("require_secure_transport", settings.requireTls() ? "1" : "0");
         // A slow query log in a table, as is RDS's default, never reaches CloudWatch.
         parameters.put("slow_query_log", "1");
         parameters.put("log_output", "FILE");
@@ -225,14 +228,14 @@ public final class Database extends Construct implements IDatabase {
                 "The port of MySQL is no secret: the database is private, and its security group lets the servers' group"
                         + " in alone."));
         findings.add(new Finding("CKV_AWS_161", "Stream Managers log in by password alone."));
-        if (!props.isProtected()) {
+        if (!settings.isProtected()) {
             findings.add(new Finding("AwsSolutions-RDS10", "Asked for: protect is off, and a snapshot is kept."));
         }
-        if (!props.highAvailability()) {
+        if (!settings.highAvailability()) {
             findings.add(new Finding("AwsSolutions-RDS3", "Asked for: highAvailability is off."));
             findings.add(new Finding("CKV_AWS_157", "Asked for: highAvailability is off."));
         }
-        if (!props.requireTls()) {
+        if (!settings.requireTls()) {
             findings.add(new Finding("CKV2_AWS_69", "Asked for: tls is optional."));
         }
         return findings;

@@ -1,20 +1,12 @@
 package io.streamfleet.aws;
 
+import io.streamfleet.core.construct.DatabaseEndpoint;
 import java.util.Optional;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 
 /** A MySQL database, created or existing. */
-public interface IDatabase {
-    /** Returns the host name or address. */
-    String host();
-
-    /** Returns the port. */
-    int port();
-
-    /** Returns the user that servers log in as. */
-    String user();
-
+public interface IDatabase extends DatabaseEndpoint {
     /** Returns the security group that guards the database. */
     ISecurityGroup securityGroup();
 

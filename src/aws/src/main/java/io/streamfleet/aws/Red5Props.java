@@ -1,9 +1,9 @@
 package io.streamfleet.aws;
 
+import io.streamfleet.core.construct.DatabaseSettings;
 import io.streamfleet.core.nodes.NodeDocuments;
 import io.streamfleet.core.paths.PathRule;
 import io.streamfleet.core.plan.ClusterPlan;
-import io.streamfleet.core.plan.DatabasePlan;
 import io.streamfleet.core.plan.FleetPlan;
 import io.streamfleet.core.plan.TierPlan;
 import io.streamfleet.core.spec.Aws;
@@ -17,7 +17,6 @@ import io.streamfleet.core.spec.AwsScaleOut;
 import io.streamfleet.core.spec.AwsTier;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Database;
-import io.streamfleet.core.spec.DatabaseTls;
 import io.streamfleet.core.spec.Dns;
 import io.streamfleet.core.spec.DnsRecord;
 import io.streamfleet.core.spec.Entry;
@@ -63,19 +62,11 @@ final class Red5Props {
     }
 
     DatabaseProps database(Database.Create create, INetwork network) {
-        DatabasePlan planned = plan.database().orElseThrow();
         return DatabaseProps.builder()
                 .network(network)
                 .instanceClass(create.instanceType())
-                .version(create.version())
-                .storageGib(create.storageGib())
-                .highAvailability(create.highAvailability())
-                .backupDays(create.backupDays())
-                .requireTls(create.tls() == DatabaseTls.REQUIRED)
-                .user(create.user())
-                .schema(planned.schema())
-                .port(planned.port())
-                .isProtected(spec.protect())
+                .settings(DatabaseSettings.of(plan))
+                .port(plan.database().orElseThrow().port())
                 .build();
     }
 

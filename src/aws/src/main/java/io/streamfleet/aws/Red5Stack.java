@@ -1,5 +1,6 @@
 package io.streamfleet.aws;
 
+import io.streamfleet.core.construct.StackOutput;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.spec.Aws;
 import io.streamfleet.core.spec.ClusterSpec;
@@ -31,25 +32,17 @@ public final class Red5Stack extends Stack {
     public Red5Stack(Construct scope, String id, Red5StackProps props) {
         super(scope, id, stackProps(props));
         cluster = new Red5Cluster(this, "Cluster", props.cluster());
-        output("EntryUrl", "Where clients connect to", "https://" + spec().domain() + "/");
-        output(
-                "EntryAddress",
-                "DNS name of the public load balancer",
-                cluster.entry().address());
+        output(StackOutput.entryUrl(spec()));
+        String address = cluster.entry().address();
+        output(StackOutput.entryAddress("DNS name of the public load balancer", address));
         if (cluster.dnsName().isEmpty()) {
-            output(
-                    "DnsRecordToCreate",
-                    "The record that leads the domain to the load balancer: create it in the domain's zone",
-                    spec().domain() + ". CNAME " + cluster.entry().address() + ".");
+            output(StackOutput.dnsRecordToCreate(spec(), "load balancer", "CNAME " + address + "."));
         }
         output(
                 "GroupName",
                 "Auto Scaling group of the Stream Managers",
                 cluster.managers().groupName());
-        output(
-                "DatabaseEndpoint",
-                "Host and port of the database",
-                cluster.database().host() + ":" + cluster.database().port());
+        output(StackOutput.databaseEndpoint(cluster.database()));
         output(
                 "ScalePolicyParameter",
                 "SSM parameter of the scale policy",
@@ -83,6 +76,10 @@ public final class Red5Stack extends Stack {
 
     private ClusterSpec spec() {
         return cluster.plan().spec();
+    }
+
+    private void output(StackOutput output) {
+        output(output.pascalName(), output.description(), output.value());
     }
 
     private void output(String name, String description, String value) {

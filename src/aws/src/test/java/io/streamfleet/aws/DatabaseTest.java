@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.construct.DatabaseSettings;
 import io.streamfleet.core.spec.MysqlVersion;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +42,16 @@ class DatabaseTest {
                 stack,
                 "Database",
                 database(stack)
-                        .version(MysqlVersion.V8_0)
-                        .storageGib(100)
-                        .highAvailability(false)
-                        .backupDays(35)
-                        .requireTls(false)
-                        .user("admin1")
+                        .settings(DatabaseSettings.builder()
+                                .version(MysqlVersion.V8_0)
+                                .storageGib(100)
+                                .highAvailability(false)
+                                .backupDays(35)
+                                .requireTls(false)
+                                .user("admin1")
+                                .isProtected(false)
+                                .build())
                         .port(3307)
-                        .isProtected(false)
                         .build()));
         existing = Synth.of(stack -> open(
                 stack,
@@ -184,22 +187,19 @@ class DatabaseTest {
     void fails_propsOutsideTheLimitsOfRds_allAtOnce() {
         assertThatThrownBy(() -> DatabaseProps.builder()
                         .instanceClass("t4g.medium")
-                        .storageGib(19)
-                        .backupDays(0)
-                        .user("1; drop")
-                        .schema("a-b")
+                        .settings(DatabaseSettings.builder()
+                                .storageGib(65537)
+                                .backupDays(36)
+                                .build())
                         .port(1149)
                         .build())
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("""
-                        backupDays: got 0, must be 1 to 35
                         instanceClass: got t4g.medium, must be a database instance class, such as db.t4g.medium
                         network: must be given
                         port: got 1149, must be 1150 to 65535
-                        schema: got a-b, must be 1 to 64 letters, digits and underscores, a letter first
-                        storageGib: got 19, must be 20 to 65536
-                        user: got 1; drop, must be 1 to 16 letters, digits and underscores, a letter first, such as\
-                         streammanager""");
+                        settings.backupDays: got 36, must be at most 35
+                        settings.storageGib: got 65537, must be at most 65536""");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.streamfleet.azure;
 
 import com.hashicorp.cdktf.ITerraformDependable;
-import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.azurerm.mysql_flexible_database.MysqlFlexibleDatabase;
 import com.hashicorp.cdktf.providers.azurerm.mysql_flexible_server.MysqlFlexibleServer;
 import com.hashicorp.cdktf.providers.azurerm.mysql_flexible_server.MysqlFlexibleServerHighAvailability;
@@ -11,6 +10,7 @@ import com.hashicorp.cdktf.providers.azurerm.network_security_group.NetworkSecur
 import com.hashicorp.cdktf.providers.azurerm.private_dns_zone.PrivateDnsZone;
 import com.hashicorp.cdktf.providers.azurerm.private_dns_zone_virtual_network_link.PrivateDnsZoneVirtualNetworkLink;
 import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociation;
+import io.streamfleet.core.construct.DatabaseSettings;
 import io.streamfleet.core.spec.DatabaseAccess;
 import io.streamfleet.core.spec.MysqlVersion;
 import io.streamfleet.terraform.EphemeralValue;
@@ -38,6 +38,7 @@ public final class Database extends Construct implements IDatabase {
     private static final int PORT = 3306;
 
     private final DatabaseProps props;
+    private final DatabaseSettings settings;
     private final Place place;
     private final boolean isPublic;
     private final Optional<NetworkSecurityGroup> securityGroup;
@@ -56,6 +57,7 @@ public final class Database extends Construct implements IDatabase {
     public Database(Construct scope, String id, DatabaseProps props) {
         super(scope, id);
         this.props = props;
+        settings = props.settings();
         place = props.place();
         isPublic = props.access() == DatabaseAccess.PUBLIC;
         securityGroup =
@@ -65,7 +67,8 @@ public final class Database extends Construct implements IDatabase {
         host = server.getFqdn();
         setPassword();
         ready.add(createSchema());
-        ready.add(configure("RequireSecureTransport", "require_secure_transport", props.requireTls() ? "ON" : "OFF"));
+        ready.add(
+                configure("RequireSecureTransport", "require_secure_transport", settings.requireTls() ? "ON" : "OFF"));
     }
 
     /**
@@ -74,7 +77,7 @@ public final class Database extends Construct implements IDatabase {
      * @param attributes its address and user
      */
     public static IDatabase fromDatabaseAttributes(DatabaseAttributes attributes) {
-        return new ExistingDatabase(attributes);
+        return ExistingDatabase.of(attributes);
     }
 
     private NetworkSecurityGroup guardSubnet() {
@@ -94,19 +97,19 @@ public final class Database extends Construct implements IDatabase {
                 .location(place.location())
                 .skuName(props.sku())
                 .version(
-                        props.version() == MysqlVersion.V8_0
+                        settings.version() == MysqlVersion.V8_0
                                 ? "8.0.21"
-                                : props.version().version())
-                .administratorLogin(props.user())
+                                : settings.version().version())
+                .administratorLogin(settings.user())
                 .storage(MysqlFlexibleServerStorage.builder()
-                        .sizeGb(props.storageGib())
+                        .sizeGb(settings.storageGib())
                         .autoGrowEnabled(true)
                         .build())
-                .backupRetentionDays(props.backupDays())
+                .backupRetentionDays(settings.backupDays())
                 .publicNetworkAccess(isPublic ? "Enabled" : "Disabled")
                 .tags(place.resourceTags())
                 .lifecycle(lifecycle());
-        if (props.highAvailability()) {
+        if (settings.highAvailability()) {
             builder.highAvailability(MysqlFlexibleServerHighAvailability.builder()
                     .mode(props.zones().size() > 1 ? "ZoneRedundant" : "SameZone")
                     .build());
@@ -123,8 +126,8 @@ public final class Database extends Construct implements IDatabase {
      */
     private com.hashicorp.cdktf.TerraformResourceLifecycle lifecycle() {
         Lifecycle lifecycle =
-                Lifecycle.DEFAULT.preventDestroy(props.isProtected()).ignore("zone", "storage[0].size_gb");
-        return (props.highAvailability()
+                Lifecycle.DEFAULT.preventDestroy(settings.isProtected()).ignore("zone", "storage[0].size_gb");
+        return (settings.highAvailability()
                         ? lifecycle.ignore("high_availability[0].standby_availability_zone")
                         : lifecycle)
                 .toTerraform();
@@ -157,10 +160,9 @@ public final class Database extends Construct implements IDatabase {
     }
 
     private void setPassword() {
-        var secret = EphemeralValue.declare(
-                TerraformStack.of(this),
+        var secret = EphemeralValue.declareFor(
+                this,
                 "azurerm_key_vault_secret",
-                nameOfSecretInTerraform(),
                 Map.of("name", props.secret(), "key_vault_id", TerraformText.literal(props.keyVaultId())));
         EphemeralValue.writeOnly(
                 server,
@@ -169,20 +171,15 @@ public final class Database extends Construct implements IDatabase {
                 props.passwordVersion());
     }
 
-    /** Ephemeral values lie outside the tree of constructs, which makes names unique. */
-    private String nameOfSecretInTerraform() {
-        String path = getNode().getPath();
-        return path.substring(path.indexOf('/') + 1).replaceAll("[^A-Za-z0-9_]", "_");
-    }
-
     private MysqlFlexibleDatabase createSchema() {
         return MysqlFlexibleDatabase.Builder.create(this, "Schema")
-                .name(props.schema())
+                .name(settings.schema())
                 .resourceGroupName(place.resourceGroup())
                 .serverName(serverName)
                 .charset("utf8mb4")
                 .collation("utf8mb4_0900_ai_ci")
-                .lifecycle(Lifecycle.DEFAULT.preventDestroy(props.isProtected()).toTerraform())
+                .lifecycle(
+                        Lifecycle.DEFAULT.preventDestroy(settings.isProtected()).toTerraform())
                 .build();
     }
 
@@ -207,7 +204,7 @@ public final class Database extends Construct implements IDatabase {
 
     @Override
     public String user() {
-        return props.user();
+        return settings.user();
     }
 
     /** A public server has no address that stays: Azure's own are meant, wherever it is. */

@@ -2,12 +2,12 @@ package io.streamfleet.azure;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.construct.DatabaseSettings;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
 import io.streamfleet.core.spec.DatabaseAccess;
-import io.streamfleet.core.spec.MysqlVersion;
 import io.streamfleet.core.value.Texts;
 import java.util.List;
 
@@ -21,21 +21,15 @@ import java.util.List;
  * @param network network that a private database has its address in: required
  * @param zones availability zones of the location that are used. Default: none, where a location has none
  * @param sku size of the server, such as {@code GP_Standard_D2ds_v4}: required
- * @param version version of MySQL. Default: 8.4
- * @param storageGib storage in GiB that it starts with, 20 to 16384: it grows by itself when it is nearly full, and another
- *     number does nothing to a server that is there. Default: 20
- * @param highAvailability whether a standby takes over, in another zone where there is one. Default: it does
- * @param backupDays days that backups are kept, 1 to 35. Default: 7
  * @param access from where it can be reached: its network alone, or by a public address from those that are let in.
  *     Default: its network alone
- * @param requireTls whether connections without TLS are refused. Default: they are
- * @param user user that servers log in as, which is the database's administrator. Default: streammanager
- * @param schema schema that is created empty. Default: cluster
  * @param keyVaultId id of the key vault that holds the secret: required
  * @param secret name of the JSON secret that holds the user's password; it exists beforehand: required
  * @param passwordKey key of the password in the secret. Default: databasePassword
  * @param passwordVersion counts up the passwords: a higher number sets the password anew, from the secret. Default: 1
- * @param isProtected whether Terraform refuses to destroy the database. Default: it does
+ * @param settings what it is on every cloud. Its storage, of at most 16384 GiB, is what it starts with: it grows by itself
+ *     when it is nearly full, and another number does nothing to a server that is there. Backups are kept for at most 35
+ *     days, its user is the administrator, and what protects it is Terraform. Default: as {@link DatabaseSettings} has it
  */
 @Props
 public record DatabaseProps(
@@ -50,19 +44,7 @@ public record DatabaseProps(
                 is = "a size of a MySQL server, such as GP_Standard_D2ds_v4")
         String sku,
 
-        MysqlVersion version,
-        @Range(min = "20", max = "16384") Integer storageGib,
-        Boolean highAvailability,
-        @Range(min = "1", max = "35") Integer backupDays,
         DatabaseAccess access,
-        Boolean requireTls,
-
-        @Matches(value = io.streamfleet.core.spec.Database.USER, is = io.streamfleet.core.spec.Database.USER_IS)
-        String user,
-
-        @Matches(value = "[A-Za-z][A-Za-z0-9_]{0,63}", is = "1 to 64 letters, digits and underscores, a letter first")
-        String schema,
-
         String keyVaultId,
 
         @Matches(value = "[A-Za-z0-9-]{1,127}", is = "a secret's name: 1 to 127 letters, digits and hyphens")
@@ -72,7 +54,7 @@ public record DatabaseProps(
         String passwordKey,
 
         @Range(min = "1", max = "1000000") Integer passwordVersion,
-        Boolean isProtected) {
+        DatabaseSettings settings) {
     /**
      * Defaults and checks.
      *
@@ -80,17 +62,10 @@ public record DatabaseProps(
      */
     public DatabaseProps {
         zones = zones == null ? List.of() : List.copyOf(zones);
-        version = version == null ? MysqlVersion.V8_4 : version;
-        storageGib = storageGib == null ? Integer.valueOf(20) : storageGib;
-        highAvailability = highAvailability == null || highAvailability;
-        backupDays = backupDays == null ? Integer.valueOf(7) : backupDays;
         access = access == null ? DatabaseAccess.PRIVATE : access;
-        requireTls = requireTls == null || requireTls;
-        user = user == null ? "streammanager" : user;
-        schema = schema == null ? "cluster" : schema;
         passwordKey = passwordKey == null ? "databasePassword" : passwordKey;
         passwordVersion = passwordVersion == null ? Integer.valueOf(1) : passwordVersion;
-        isProtected = isProtected == null || isProtected;
+        settings = settings == null ? DatabaseSettings.byDefault() : settings;
         new Check(
                         DatabaseProps.class,
                         name,
@@ -99,21 +74,15 @@ public record DatabaseProps(
                         network,
                         zones,
                         sku,
-                        version,
-                        storageGib,
-                        highAvailability,
-                        backupDays,
                         access,
-                        requireTls,
-                        user,
-                        schema,
                         keyVaultId,
                         secret,
                         passwordKey,
                         passwordVersion,
-                        isProtected)
+                        settings)
+                .and(settings.beyond(16384, 35))
                 .that(
-                        !highAvailability || sku == null || !sku.startsWith("B_"),
+                        !settings.highAvailability() || sku == null || !sku.startsWith("B_"),
                         Violation.at("sku")
                                 .given(sku + " with highAvailability")
                                 .allowed("a GP or MO size, since the burstable ones have no standby"))

@@ -5,34 +5,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** A database that is there already: creates nothing. */
-record ExistingDatabase(DatabaseAttributes attributes) implements IDatabase {
-    @Override
-    public String host() {
-        return attributes.host();
-    }
-
-    @Override
-    public int port() {
-        return attributes.port();
-    }
-
-    @Override
-    public String user() {
-        return attributes.user();
+record ExistingDatabase(String host, int port, String user, Optional<PublicServer> publicServer) implements IDatabase {
+    static ExistingDatabase of(DatabaseAttributes attributes) {
+        return new ExistingDatabase(
+                attributes.host(),
+                attributes.port(),
+                attributes.user(),
+                attributes
+                        .serverId()
+                        .map(id ->
+                                new PublicServer(AzureTexts.groupIn(id), AzureTexts.nameAfter("flexibleServers", id))));
     }
 
     /** Rules know no names: a host that is named may be anywhere, on its port. */
     @Override
     public FlowPeer peer() {
-        boolean isAddress = attributes.host().matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
-        return FlowPeer.outside(List.of(isAddress ? attributes.host() + "/32" : "*"));
-    }
-
-    @Override
-    public Optional<PublicServer> publicServer() {
-        return attributes
-                .serverId()
-                .map(id -> new PublicServer(AzureTexts.groupIn(id), AzureTexts.nameAfter("flexibleServers", id)));
+        boolean isAddress = host.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+        return FlowPeer.outside(List.of(isAddress ? host + "/32" : "*"));
     }
 
     @Override

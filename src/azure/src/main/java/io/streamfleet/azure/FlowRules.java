@@ -8,7 +8,6 @@ import io.streamfleet.terraform.TerraformText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import software.constructs.Construct;
 
@@ -119,8 +118,7 @@ public final class FlowRules extends Construct {
     }
 
     private void closeToAllElse(Party party, FlowPeer peer) {
-        String part = ((Party.Part) party).name();
-        String id = part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1);
+        String id = ((Party.Part) party).id();
         if (peer instanceof FlowPeer.Service service) {
             closed.add(between(
                     start(id + "WithinIngress", service.securityGroup(), "Ingress", SecurityGroups.WITHIN)

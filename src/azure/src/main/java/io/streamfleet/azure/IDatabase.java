@@ -1,20 +1,12 @@
 package io.streamfleet.azure;
 
 import com.hashicorp.cdktf.ITerraformDependable;
+import io.streamfleet.core.construct.DatabaseEndpoint;
 import java.util.List;
 import java.util.Optional;
 
 /** A MySQL database, created or existing. */
-public interface IDatabase {
-    /** Returns the host name or address. */
-    String host();
-
-    /** Returns the port. */
-    int port();
-
-    /** Returns the user that servers log in as. */
-    String user();
-
+public interface IDatabase extends DatabaseEndpoint {
     /** Returns what the database is to firewall rules. */
     FlowPeer peer();
 

@@ -2,9 +2,9 @@ package io.streamfleet.azure;
 
 import io.streamfleet.core.Cloud;
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.construct.PlanFit;
 import io.streamfleet.core.paths.PathRule;
 import io.streamfleet.core.plan.ClusterPlan;
-import io.streamfleet.core.plan.PlanFit;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Props;
 import java.util.List;

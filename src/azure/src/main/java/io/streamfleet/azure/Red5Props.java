@@ -1,9 +1,9 @@
 package io.streamfleet.azure;
 
+import io.streamfleet.core.construct.DatabaseSettings;
 import io.streamfleet.core.nodes.NodeDocuments;
 import io.streamfleet.core.paths.PathRule;
 import io.streamfleet.core.plan.ClusterPlan;
-import io.streamfleet.core.plan.DatabasePlan;
 import io.streamfleet.core.plan.FleetPlan;
 import io.streamfleet.core.plan.TierPlan;
 import io.streamfleet.core.spec.Azure;
@@ -15,7 +15,6 @@ import io.streamfleet.core.spec.AzureNetwork;
 import io.streamfleet.core.spec.AzureTier;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Database;
-import io.streamfleet.core.spec.DatabaseTls;
 import io.streamfleet.core.spec.Dns;
 import io.streamfleet.core.spec.Entry;
 import io.streamfleet.core.spec.Notifications;
@@ -57,7 +56,6 @@ final class Red5Props {
     }
 
     DatabaseProps database(Database.Create create, INetwork network) {
-        DatabasePlan planned = plan.database().orElseThrow();
         return DatabaseProps.builder()
                 .name(plan.name())
                 .uniqueIn(azure.subscription() + "/" + azure.resourceGroup().name())
@@ -65,18 +63,11 @@ final class Red5Props {
                 .network(network)
                 .zones(zones)
                 .sku(create.instanceType())
-                .version(create.version())
-                .storageGib(create.storageGib())
-                .highAvailability(create.highAvailability())
-                .backupDays(create.backupDays())
                 .access(create.access())
-                .requireTls(create.tls() == DatabaseTls.REQUIRED)
-                .user(create.user())
-                .schema(planned.schema())
+                .settings(DatabaseSettings.of(plan))
                 .keyVaultId(azure.keyVault().id())
                 .secret(tier.secretName())
                 .passwordVersion(create.passwordVersion())
-                .isProtected(spec.protect())
                 .build();
     }
 

@@ -4,13 +4,13 @@ import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProvider;
 import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProviderFeatures;
 import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProviderFeaturesVirtualMachineScaleSet;
 import com.hashicorp.cdktf.providers.time.provider.TimeProvider;
+import io.streamfleet.core.construct.StackOutput;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.spec.Azure;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Red5;
 import io.streamfleet.core.spec.Rollout;
 import io.streamfleet.terraform.ClusterStack;
-import io.streamfleet.terraform.Outputs;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -39,31 +39,14 @@ public final class Red5Stack extends ClusterStack {
         if (cluster.waitsForRole()) {
             TimeProvider.Builder.create(this, "Time").build();
         }
-        output("entry_url", "Where clients connect to", "https://" + spec().domain() + "/");
-        cluster.entry().address().ifPresent(address -> {
-            output("entry_address", "Address of the public gateway", address);
-            if (cluster.dnsName().isEmpty()) {
-                output(
-                        "dns_record_to_create",
-                        "The record that leads the domain to the gateway: create it in the domain's zone",
-                        spec().domain() + ". A " + address);
-            }
-        });
+        output(StackOutput.entryUrl(spec()));
+        cluster.entry().address().ifPresent(this::outputEntry);
         output(
                 "group_name",
                 "Scale set of the Stream Managers",
                 cluster.managers().groupName());
-        output(
-                "database_endpoint",
-                "Host and port of the database",
-                cluster.database().host() + ":" + cluster.database().port());
-        if (!cluster.network().natAddresses().isEmpty()) {
-            Outputs.declare(
-                    this,
-                    "nat_addresses",
-                    cluster.network().natAddresses(),
-                    "Addresses that the Stream Managers reach out from: let them in where a database or a node has a list");
-        }
+        output(StackOutput.databaseEndpoint(cluster.database()));
+        outputNatAddresses(cluster.network().natAddresses());
         output(
                 "server_identity",
                 "Client id of the Stream Managers' identity",
@@ -103,7 +86,10 @@ public final class Red5Stack extends ClusterStack {
                 .build();
     }
 
-    private void output(String name, String description, String value) {
-        Outputs.declare(this, name, value, description);
+    private void outputEntry(String address) {
+        output(StackOutput.entryAddress("Address of the public gateway", address));
+        if (cluster.dnsName().isEmpty()) {
+            output(StackOutput.dnsRecordToCreate(spec(), "gateway", "A " + address));
+        }
     }
 }

@@ -22,7 +22,7 @@ public record Red5StackProps(Red5ClusterProps cluster, StateBackend backend) {
         if (backend == null) {
             backend = cluster == null
                     ? StateBackend.local()
-                    : cluster.plan().spec().backend().map(StateBackend::of).orElseGet(StateBackend::local);
+                    : StateBackend.of(cluster.plan().spec());
         }
         new Check(Red5StackProps.class, cluster, backend).orThrow();
     }

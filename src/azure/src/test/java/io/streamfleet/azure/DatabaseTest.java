@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.hashicorp.cdktf.TerraformStack;
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.construct.DatabaseSettings;
 import io.streamfleet.core.spec.DatabaseAccess;
 import io.streamfleet.core.spec.MysqlVersion;
 import io.streamfleet.terraform.Synth;
@@ -115,11 +116,13 @@ class DatabaseTest {
 
     @Test
     void created_asAsked_differsThere() {
-        Synth synth = synth(props -> props.highAvailability(false)
+        Synth synth = synth(props -> props.settings(DatabaseSettings.builder()
+                .highAvailability(false)
                 .version(MysqlVersion.V8_0)
                 .backupDays(3)
                 .requireTls(false)
-                .isProtected(false));
+                .isProtected(false)
+                .build()));
         JsonNode server = synth.only(SERVER);
 
         assertThat(server.at("/version").asText()).isEqualTo("8.0.21");
@@ -184,14 +187,18 @@ class DatabaseTest {
     void fails_props_outsideTheLimits() {
         AzureSynth.of(stack -> assertThatThrownBy(() -> props(Samples.network())
                         .sku("B_Standard_B1ms")
-                        .backupDays(36)
+                        .settings(DatabaseSettings.builder()
+                                .storageGib(16385)
+                                .backupDays(36)
+                                .build())
                         .secret("live/secret")
                         .build())
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("""
-                        backupDays: got 36, must be 1 to 35
                         network: got a network without a subnet for the database, must be one with such, or access: public
                         secret: got live/secret, must be a secret's name: 1 to 127 letters, digits and hyphens
+                        settings.backupDays: got 36, must be at most 35
+                        settings.storageGib: got 16385, must be at most 16384
                         sku: got B_Standard_B1ms with highAvailability, must be a GP or MO size, since the burstable ones have \
                         no standby"""));
     }

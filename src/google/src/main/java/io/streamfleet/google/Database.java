@@ -1,7 +1,6 @@
 package io.streamfleet.google;
 
 import com.hashicorp.cdktf.ITerraformDependable;
-import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.google.sql_database.SqlDatabase;
 import com.hashicorp.cdktf.providers.google.sql_database_instance.SqlDatabaseInstance;
 import com.hashicorp.cdktf.providers.google.sql_database_instance.SqlDatabaseInstanceSettings;
@@ -12,6 +11,7 @@ import com.hashicorp.cdktf.providers.google.sql_database_instance.SqlDatabaseIns
 import com.hashicorp.cdktf.providers.google.sql_database_instance.SqlDatabaseInstanceSettingsIpConfiguration;
 import com.hashicorp.cdktf.providers.google.sql_database_instance.SqlDatabaseInstanceSettingsIpConfigurationAuthorizedNetworks;
 import com.hashicorp.cdktf.providers.google.sql_user.SqlUser;
+import io.streamfleet.core.construct.DatabaseSettings;
 import io.streamfleet.core.spec.DatabaseAccess;
 import io.streamfleet.terraform.EphemeralValue;
 import io.streamfleet.terraform.Lifecycle;
@@ -43,6 +43,7 @@ public final class Database extends Construct implements IDatabase {
     private static final int LAST_BACKUP_DAYS = 30;
 
     private final DatabaseProps props;
+    private final DatabaseSettings settings;
     private final boolean isPublic;
     private final SqlDatabaseInstance instance;
     private final String instanceName;
@@ -60,6 +61,7 @@ public final class Database extends Construct implements IDatabase {
     public Database(Construct scope, String id, DatabaseProps props) {
         super(scope, id);
         this.props = props;
+        settings = props.settings();
         isPublic = props.access() == DatabaseAccess.PUBLIC;
         instance = createInstance();
         instanceName = instance.getName();
@@ -73,16 +75,17 @@ public final class Database extends Construct implements IDatabase {
      * @param attributes its address and user
      */
     public static IDatabase fromDatabaseAttributes(DatabaseAttributes attributes) {
-        return new ExistingDatabase(attributes);
+        return new ExistingDatabase(attributes.host(), attributes.port(), attributes.user());
     }
 
     private SqlDatabaseInstance createInstance() {
         var builder = SqlDatabaseInstance.Builder.create(this, "Instance")
                 .region(props.region())
-                .databaseVersion("MYSQL_" + props.version().version().replace('.', '_'))
-                .deletionProtection(props.isProtected())
+                .databaseVersion("MYSQL_" + settings.version().version().replace('.', '_'))
+                .deletionProtection(settings.isProtected())
                 .settings(settings())
-                .lifecycle(Lifecycle.DEFAULT.preventDestroy(props.isProtected()).toTerraform());
+                .lifecycle(
+                        Lifecycle.DEFAULT.preventDestroy(settings.isProtected()).toTerraform());
         if (!isPublic) {
             builder.dependsOn(props.network().connectServices());
         }
@@ -93,9 +96,9 @@ public final class Database extends Construct implements IDatabase {
         return SqlDatabaseInstanceSettings.builder()
                 .edition("ENTERPRISE")
                 .tier(props.tier())
-                .availabilityType(props.highAvailability() ? "REGIONAL" : "ZONAL")
+                .availabilityType(settings.highAvailability() ? "REGIONAL" : "ZONAL")
                 .diskType("PD_SSD")
-                .diskSize(props.storageGib())
+                .diskSize(settings.storageGib())
                 .diskAutoresize(true)
                 .ipConfiguration(ipConfiguration())
                 .backupConfiguration(backupConfiguration())
@@ -104,7 +107,7 @@ public final class Database extends Construct implements IDatabase {
                         .retentionDays(LAST_BACKUP_DAYS)
                         .build())
                 .databaseFlags(List.of(flag("log_output", "FILE"), flag("slow_query_log", "on")))
-                .deletionProtectionEnabled(props.isProtected())
+                .deletionProtectionEnabled(settings.isProtected())
                 .userLabels(Tagging.orAbsent(Tagging.GOOGLE.of(props.labels())))
                 .build();
     }
@@ -112,7 +115,7 @@ public final class Database extends Construct implements IDatabase {
     private SqlDatabaseInstanceSettingsIpConfiguration ipConfiguration() {
         var addresses = SqlDatabaseInstanceSettingsIpConfiguration.builder()
                 .ipv4Enabled(isPublic)
-                .sslMode(props.requireTls() ? "ENCRYPTED_ONLY" : "ALLOW_UNENCRYPTED_AND_ENCRYPTED");
+                .sslMode(settings.requireTls() ? "ENCRYPTED_ONLY" : "ALLOW_UNENCRYPTED_AND_ENCRYPTED");
         if (!isPublic) {
             addresses.privateNetwork(props.network().networkId());
         }
@@ -124,9 +127,9 @@ public final class Database extends Construct implements IDatabase {
         return SqlDatabaseInstanceSettingsBackupConfiguration.builder()
                 .enabled(true)
                 .binaryLogEnabled(true)
-                .transactionLogRetentionDays(Math.min(props.backupDays(), MOST_LOG_DAYS))
+                .transactionLogRetentionDays(Math.min(settings.backupDays(), MOST_LOG_DAYS))
                 .backupRetentionSettings(SqlDatabaseInstanceSettingsBackupConfigurationBackupRetentionSettings.builder()
-                        .retainedBackups(props.backupDays())
+                        .retainedBackups(settings.backupDays())
                         .retentionUnit("COUNT")
                         .build())
                 .build();
@@ -143,7 +146,7 @@ public final class Database extends Construct implements IDatabase {
     private SqlDatabase createSchema() {
         return SqlDatabase.Builder.create(this, "Schema")
                 .instance(instanceName)
-                .name(props.schema())
+                .name(settings.schema())
                 .charset("utf8mb4")
                 .deletionPolicy("ABANDON")
                 .build();
@@ -152,23 +155,14 @@ public final class Database extends Construct implements IDatabase {
     private SqlUser createUser() {
         var user = SqlUser.Builder.create(this, "User")
                 .instance(instanceName)
-                .name(props.user())
+                .name(settings.user())
                 .host("%")
                 .build();
-        var secret = EphemeralValue.declare(
-                TerraformStack.of(this),
-                "google_secret_manager_secret_version",
-                nameOfSecretInTerraform(),
-                Map.of("secret", props.secret()));
+        var secret = EphemeralValue.declareFor(
+                this, "google_secret_manager_secret_version", Map.of("secret", props.secret()));
         EphemeralValue.writeOnly(
                 user, "password", secret.jsonField("secret_data", props.passwordKey()), props.passwordVersion());
         return user;
-    }
-
-    /** Ephemeral values lie outside the tree of constructs, which makes names unique. */
-    private String nameOfSecretInTerraform() {
-        String path = getNode().getPath();
-        return path.substring(path.indexOf('/') + 1).replaceAll("[^A-Za-z0-9_]", "_");
     }
 
     @Override
@@ -183,7 +177,7 @@ public final class Database extends Construct implements IDatabase {
 
     @Override
     public String user() {
-        return props.user();
+        return settings.user();
     }
 
     @Override

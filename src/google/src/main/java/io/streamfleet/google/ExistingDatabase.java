@@ -4,22 +4,7 @@ import com.hashicorp.cdktf.ITerraformDependable;
 import java.util.List;
 
 /** A database that is there already: creates nothing. */
-record ExistingDatabase(DatabaseAttributes attributes) implements IDatabase {
-    @Override
-    public String host() {
-        return attributes.host();
-    }
-
-    @Override
-    public int port() {
-        return attributes.port();
-    }
-
-    @Override
-    public String user() {
-        return attributes.user();
-    }
-
+record ExistingDatabase(String host, int port, String user) implements IDatabase {
     @Override
     public void letIn(String name, String address) {
         // Cloud SQL keeps all addresses in one list: an output names those that its owner must add.

@@ -121,7 +121,7 @@ public final class FlowRules extends Construct {
 
     private void closeToAllElse(Party party, FlowPeer peer) {
         if (peer instanceof FlowPeer.Servers servers) {
-            String part = ((Party.Part) party).name();
+            String part = ((Party.Part) party).id();
             closed.add(close(part, servers, "Ingress").sourceRanges(ANYWHERE).build());
             closed.add(
                     close(part, servers, "Egress").destinationRanges(ANYWHERE).build());
@@ -129,8 +129,7 @@ public final class FlowRules extends Construct {
     }
 
     private ComputeFirewall.Builder close(String part, FlowPeer.Servers servers, String direction) {
-        String id = part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1) + "Closed" + direction;
-        return rule(id, direction, CLOSED)
+        return rule(part + "Closed" + direction, direction, CLOSED)
                 .description("Nothing but the flows above")
                 .targetServiceAccounts(List.of(servers.serviceAccount()))
                 .deny(List.of(ComputeFirewallDeny.builder().protocol("all").build()));

@@ -1,19 +1,11 @@
 package io.streamfleet.google;
 
 import com.hashicorp.cdktf.ITerraformDependable;
+import io.streamfleet.core.construct.DatabaseEndpoint;
 import java.util.List;
 
 /** A MySQL database, created or existing. */
-public interface IDatabase {
-    /** Returns the host name or address. */
-    String host();
-
-    /** Returns the port. */
-    int port();
-
-    /** Returns the user that servers log in as. */
-    String user();
-
+public interface IDatabase extends DatabaseEndpoint {
     /**
      * Lets an address in, where the database has a public one. Does nothing where it is private, since the network alone
      * reaches it, and where it exists already, since Cloud SQL keeps all addresses in one list of its owner's.

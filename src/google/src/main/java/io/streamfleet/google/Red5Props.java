@@ -1,14 +1,13 @@
 package io.streamfleet.google;
 
+import io.streamfleet.core.construct.DatabaseSettings;
 import io.streamfleet.core.nodes.NodeDocuments;
 import io.streamfleet.core.paths.PathRule;
 import io.streamfleet.core.plan.ClusterPlan;
-import io.streamfleet.core.plan.DatabasePlan;
 import io.streamfleet.core.plan.FleetPlan;
 import io.streamfleet.core.plan.TierPlan;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Database;
-import io.streamfleet.core.spec.DatabaseTls;
 import io.streamfleet.core.spec.Dns;
 import io.streamfleet.core.spec.Entry;
 import io.streamfleet.core.spec.Google;
@@ -67,22 +66,14 @@ final class Red5Props {
     }
 
     DatabaseProps database(Database.Create create, INetwork network) {
-        DatabasePlan planned = plan.database().orElseThrow();
         return DatabaseProps.builder()
                 .network(network)
                 .region(google.mainRegion())
                 .tier(create.instanceType())
-                .version(create.version())
-                .storageGib(create.storageGib())
-                .highAvailability(create.highAvailability())
-                .backupDays(create.backupDays())
                 .access(create.access())
-                .requireTls(create.tls() == DatabaseTls.REQUIRED)
-                .user(create.user())
-                .schema(planned.schema())
+                .settings(DatabaseSettings.of(plan))
                 .secret(tier.secretName())
                 .passwordVersion(create.passwordVersion())
-                .isProtected(spec.protect())
                 .labels(spec.tags())
                 .build();
     }

@@ -1,11 +1,11 @@
 package io.streamfleet.google;
 
 import com.hashicorp.cdktf.providers.google.provider.GoogleProvider;
+import io.streamfleet.core.construct.StackOutput;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Google;
 import io.streamfleet.terraform.ClusterStack;
-import io.streamfleet.terraform.Outputs;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -32,33 +32,18 @@ public final class Red5Stack extends ClusterStack {
                 .project(((Google) props.cluster().plan().spec().cloud()).project())
                 .build();
         cluster = new Red5Cluster(this, "Cluster", props.cluster());
-        output("entry_url", "Where clients connect to", "https://" + spec().domain() + "/");
-        output(
-                "entry_address",
-                "Address of the public load balancer",
-                cluster.entry().address());
+        output(StackOutput.entryUrl(spec()));
+        String address = cluster.entry().address();
+        output(StackOutput.entryAddress("Address of the public load balancer", address));
         if (cluster.dnsName().isEmpty()) {
-            output(
-                    "dns_record_to_create",
-                    "The record that leads the domain to the load balancer: create it in the domain's zone",
-                    spec().domain() + ". A " + cluster.entry().address());
+            output(StackOutput.dnsRecordToCreate(spec(), "load balancer", "A " + address));
         }
         outputs(
                 "group_names",
                 "Managed instance groups of the Stream Managers, one a region",
                 cluster.managers().values().stream().map(ServerGroup::groupName).toList());
-        output(
-                "database_endpoint",
-                "Host and port of the database",
-                cluster.database().host() + ":" + cluster.database().port());
-        List<String> addresses =
-                List.copyOf(cluster.databaseAccess().addresses().values());
-        if (!addresses.isEmpty()) {
-            outputs(
-                    "nat_addresses",
-                    "Addresses that the Stream Managers reach out from: let them in where a database or a node has a list",
-                    addresses);
-        }
+        output(StackOutput.databaseEndpoint(cluster.database()));
+        outputNatAddresses(List.copyOf(cluster.databaseAccess().addresses().values()));
         output(
                 "server_account",
                 "Service account of the Stream Managers",
@@ -80,13 +65,5 @@ public final class Red5Stack extends ClusterStack {
 
     private ClusterSpec spec() {
         return cluster.plan().spec();
-    }
-
-    private void output(String name, String description, String value) {
-        Outputs.declare(this, name, value, description);
-    }
-
-    private void outputs(String name, String description, List<String> values) {
-        Outputs.declare(this, name, values, description);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.hashicorp.cdktf.TerraformOutput;
 import com.hashicorp.cdktf.TerraformOutputConfig;
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.construct.DatabaseSettings;
 import io.streamfleet.core.spec.DatabaseAccess;
 import io.streamfleet.core.spec.MysqlVersion;
 import io.streamfleet.terraform.Synth;
@@ -56,12 +57,14 @@ class DatabaseTest {
 
     @Test
     void created_asAsked_differsThere() {
-        JsonNode instance = synth(props -> props.highAvailability(false)
+        JsonNode instance = synth(props -> props.settings(DatabaseSettings.builder()
+                        .highAvailability(false)
                         .version(MysqlVersion.V8_0)
                         .backupDays(3)
                         .storageGib(100)
                         .requireTls(false)
-                        .isProtected(false))
+                        .isProtected(false)
+                        .build()))
                 .only(INSTANCE);
 
         assertThat(instance.at("/database_version").asText()).isEqualTo("MYSQL_8_0");
@@ -203,15 +206,19 @@ class DatabaseTest {
     void fails_props_outsideTheLimits() {
         assertThatThrownBy(() -> DatabaseProps.builder()
                         .tier("db.t4g.medium")
-                        .backupDays(0)
+                        .settings(DatabaseSettings.builder()
+                                .storageGib(65537)
+                                .backupDays(366)
+                                .build())
                         .secret("projects/p/secrets/${x}")
                         .build())
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("""
-                        backupDays: got 0, must be 1 to 365
                         network: must be given
                         secret: got projects/p/secrets/${x}, must be a secret's name: 1 to 255 letters, digits, hyphens and \
                         underscores
+                        settings.backupDays: got 366, must be at most 365
+                        settings.storageGib: got 65537, must be at most 65536
                         tier: got db.t4g.medium, must be a type of Cloud SQL server, such as db-custom-2-7680""");
     }
 

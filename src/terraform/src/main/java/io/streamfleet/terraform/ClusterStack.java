@@ -1,6 +1,8 @@
 package io.streamfleet.terraform;
 
 import com.hashicorp.cdktf.TerraformStack;
+import io.streamfleet.core.construct.StackOutput;
+import java.util.List;
 import software.constructs.Construct;
 
 /**
@@ -37,6 +39,31 @@ public class ClusterStack extends TerraformStack {
     public void prepareStack() {
         if (!standsAlone) {
             super.prepareStack();
+        }
+    }
+
+    /** Declares an output that every cloud's stack has. */
+    protected final void output(StackOutput output) {
+        output(output.name(), output.description(), output.value());
+    }
+
+    /** Declares an output of this stack. */
+    protected final void output(String name, String description, String value) {
+        Outputs.declare(this, name, value, description);
+    }
+
+    /** Declares an output of this stack that is a list. */
+    protected final void outputs(String name, String description, List<String> values) {
+        Outputs.declare(this, name, values, description);
+    }
+
+    /** Declares the addresses that servers reach out from, where they have such of the deployment's own. */
+    protected final void outputNatAddresses(List<String> addresses) {
+        if (!addresses.isEmpty()) {
+            outputs(
+                    "nat_addresses",
+                    "Addresses that the Stream Managers reach out from: let them in where a database or a node has a list",
+                    addresses);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.TerraformStack;
 import java.util.Map;
 import java.util.TreeMap;
+import software.constructs.Construct;
 
 /**
  * A value that Terraform reads anew in each run and writes into neither plan nor state, such as a secret's content.
@@ -35,6 +36,18 @@ public final class EphemeralValue {
         String address = "ephemeral." + type + "." + id;
         stack.addOverride(address, new TreeMap<>(settings));
         return new EphemeralValue(address);
+    }
+
+    /**
+     * Declares the value that a construct reads, under the construct's name: ephemeral values lie outside the tree of
+     * constructs, which makes names unique.
+     *
+     * @param reader the construct, which reads one value of the type
+     */
+    public static EphemeralValue declareFor(Construct reader, String type, Map<String, ?> settings) {
+        String path = reader.getNode().getPath();
+        String id = path.substring(path.indexOf('/') + 1).replaceAll("[^A-Za-z0-9_]", "_");
+        return declare(TerraformStack.of(reader), type, id, settings);
     }
 
     /** Returns the expression of an attribute of the value, such as {@code secret_data}. */

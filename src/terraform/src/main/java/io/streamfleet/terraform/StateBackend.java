@@ -12,6 +12,7 @@ import com.hashicorp.cdktf.S3Backend;
 import com.hashicorp.cdktf.S3BackendConfig;
 import com.hashicorp.cdktf.TerraformStack;
 import io.streamfleet.core.spec.Backend;
+import io.streamfleet.core.spec.ClusterSpec;
 
 /**
  * Says where Terraform keeps the state of a deployment. Credentials are never part of it: Terraform takes them as
@@ -41,6 +42,11 @@ public sealed interface StateBackend {
             return new S3(s3.bucket(), s3.region(), s3.key().orElse(""));
         }
         return local();
+    }
+
+    /** Returns the backend of a description, which keeps state in a file where it names none. */
+    static StateBackend of(ClusterSpec spec) {
+        return spec.backend().map(StateBackend::of).orElseGet(StateBackend::local);
     }
 
     /** Returns the backend that keeps state in a file beside the output folder. */

@@ -57,7 +57,7 @@ public record Flow(Party from, Party to, Protocol protocol, PortRange ports, Str
                     ? "Internet"
                     : addresses.range().toString().replace('.', '-').replace('/', '-');
         }
-        return capital(((Party.Part) party).name());
+        return ((Party.Part) party).id();
     }
 
     private static String capital(String word) {

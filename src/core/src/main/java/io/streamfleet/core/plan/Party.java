@@ -1,6 +1,7 @@
 package io.streamfleet.core.plan;
 
 import io.streamfleet.core.value.Cidr;
+import java.util.Locale;
 
 /** One end of a flow. */
 public sealed interface Party {
@@ -25,6 +26,11 @@ public sealed interface Party {
      * @param name a tier's key, or {@code entry}, {@code nodeEntry}, {@code database}, {@code nodes}
      */
     record Part(String name) implements Party {
+        /** Returns its name as ids of constructs have it, such as {@code StreamManager}. */
+        public String id() {
+            return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        }
+
         @Override
         public String toString() {
             return name;

@@ -1,7 +1,8 @@
-package io.streamfleet.core.plan;
+package io.streamfleet.core.construct;
 
 import io.streamfleet.core.Cloud;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.spec.Red5;
 import java.util.stream.Stream;
 
