@@ -2,10 +2,11 @@ package io.streamfleet.aws;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Props;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Names a network that exists; each text may be a token.
@@ -33,16 +34,11 @@ public record NetworkAttributes(
         zones = zones == null ? List.of() : List.copyOf(zones);
         publicSubnetIds = publicSubnetIds == null ? List.of() : List.copyOf(publicSubnetIds);
         privateSubnetIds = privateSubnetIds == null ? List.of() : List.copyOf(privateSubnetIds);
-        List<Violation> violations = new ArrayList<>();
-        if (vpcId == null) {
-            violations.add(Violation.at("vpcId").allowed("given"));
-        }
-        if (zones.isEmpty()) {
-            violations.add(Violation.at("zones").allowed("at least one availability zone"));
-        }
-        addUnlessOneAZone("publicSubnetIds", publicSubnetIds, zones, violations);
-        addUnlessOneAZone("privateSubnetIds", privateSubnetIds, zones, violations);
-        InvalidSpecException.throwIfAny(violations.stream());
+        new Check(NetworkAttributes.class, vpcId, vpcName, zones, publicSubnetIds, privateSubnetIds)
+                .that(!zones.isEmpty(), Violation.at("zones").allowed("at least one availability zone"))
+                .and(unlessOneAZone("publicSubnetIds", publicSubnetIds, zones))
+                .and(unlessOneAZone("privateSubnetIds", privateSubnetIds, zones))
+                .orThrow();
     }
 
     /** Returns a builder. */
@@ -50,13 +46,12 @@ public record NetworkAttributes(
         return NetworkAttributesBuilder.builder();
     }
 
-    private static void addUnlessOneAZone(
-            String path, List<String> subnets, List<String> zones, List<Violation> violations) {
-        if (subnets.size() != zones.size()) {
-            violations.add(Violation.at(path)
-                    .given(subnets.size())
-                    .allowed("one subnet a zone (" + zones.size() + ")")
-                    .todo("list as many as there are zones"));
-        }
+    private static Stream<Violation> unlessOneAZone(String path, List<String> subnets, List<String> zones) {
+        return subnets.size() == zones.size()
+                ? Stream.empty()
+                : Stream.of(Violation.at(path)
+                        .given(subnets.size())
+                        .allowed("one subnet a zone (" + zones.size() + ")")
+                        .todo("list as many as there are zones"));
     }
 }

@@ -2,12 +2,12 @@ package io.streamfleet.aws;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.shape.Check;
+import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.spec.AwsNat;
 import io.streamfleet.core.spec.AwsNetwork;
 import io.streamfleet.core.value.Cidr;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * How a {@link Network} is laid out.
@@ -21,9 +21,16 @@ import java.util.List;
  * @param flowLogs whether the network's connections are logged. Default: logged, and kept for 30 days
  */
 @Props
-public record NetworkProps(String name, Cidr cidr, AwsNetwork.Zones zones, AwsNat nat, FlowLogs flowLogs) {
+public record NetworkProps(
+        @Matches(value = ServerTags.NAME, is = ServerTags.NAME_IS)
+        String name,
+
+        Cidr cidr,
+        AwsNetwork.Zones zones,
+        AwsNat nat,
+        FlowLogs flowLogs) {
     /**
-     * Applies defaults and checks.
+     * Defaults and checks.
      *
      * @throws InvalidSpecException when something required is missing or the range is too small or large
      */
@@ -31,16 +38,13 @@ public record NetworkProps(String name, Cidr cidr, AwsNetwork.Zones zones, AwsNa
         zones = zones == null ? new AwsNetwork.Zones.Count(2) : zones;
         nat = nat == null ? AwsNat.PER_ZONE : nat;
         flowLogs = flowLogs == null ? FlowLogs.keptForDays(30) : flowLogs;
-        List<Violation> violations = new ArrayList<>();
-        ServerTags.nameViolations("name", name).forEach(violations::add);
-        if (cidr == null) {
-            violations.add(Violation.at("cidr").allowed("given"));
-        } else if (cidr.prefix() < 16 || cidr.prefix() > 24) {
-            violations.add(Violation.at("cidr")
-                    .given(cidr)
-                    .allowed("a range of /16 to /24, so that each zone gets two subnets"));
-        }
-        InvalidSpecException.throwIfAny(violations.stream());
+        new Check(NetworkProps.class, name, cidr, zones, nat, flowLogs)
+                .that(
+                        cidr == null || cidr.prefix() >= 16 && cidr.prefix() <= 24,
+                        Violation.at("cidr")
+                                .given(cidr)
+                                .allowed("a range of /16 to /24, so that each zone gets two subnets"))
+                .orThrow();
     }
 
     /** Returns a builder. */

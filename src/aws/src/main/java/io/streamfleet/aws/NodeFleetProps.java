@@ -2,14 +2,16 @@ package io.streamfleet.aws;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.shape.Check;
+import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.value.Texts;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.IRole;
 
 /**
@@ -32,9 +34,17 @@ import software.amazon.awscdk.services.iam.IRole;
 public record NodeFleetProps(
         INetwork network,
         IRole controllerRole,
+
+        @Matches(
+                value = "(?!sg-)[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]{1,255}",
+                is = "a security group name of EC2 that does not begin with sg-")
         String securityGroupName,
-        String prefix,
+
+        @Matches(value = Texts.NAME, is = Texts.NAME_IS) String prefix,
+
+        @Matches(value = "[A-Za-z0-9][A-Za-z0-9 _.@-]{0,254}", is = "the name of an EC2 key pair, such as red5pro")
         String keyPair,
+
         Set<String> instanceTypes,
         List<String> imageOwners,
         List<String> otherRegions,
@@ -53,33 +63,26 @@ public record NodeFleetProps(
         instanceTypes = instanceTypes == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(instanceTypes));
         imageOwners = imageOwners == null ? List.of() : List.copyOf(imageOwners);
         otherRegions = otherRegions == null ? List.of() : List.copyOf(otherRegions);
-        List<Violation> violations = new ArrayList<>();
-        if (network == null) {
-            violations.add(Violation.at("network").allowed("given"));
-        }
-        if (controllerRole == null) {
-            violations.add(Violation.at("controllerRole").allowed("given"));
-        }
-        addUnlessMatches(
-                "securityGroupName",
-                securityGroupName,
-                "(?!sg-)[A-Za-z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]{1,255}",
-                "a security group name of EC2 that does not begin with sg-",
-                violations);
-        addUnlessMatches("prefix", prefix, Texts.NAME, Texts.NAME_IS, violations);
-        addUnlessMatches(
-                "keyPair",
-                keyPair,
-                "[A-Za-z0-9][A-Za-z0-9 _.@-]{0,254}",
-                "the name of an EC2 key pair, such as red5pro",
-                violations);
-        if (instanceTypes.isEmpty()) {
-            violations.add(Violation.at("instanceTypes").allowed("at least one type, such as c5.large"));
-        }
-        addUnlessAParameter("scalePolicy", scalePolicy, violations);
-        addUnlessAParameter("launchConfiguration", launchConfiguration, violations);
-        addUnlessAParameter("nodeGroup", nodeGroup, violations);
-        InvalidSpecException.throwIfAny(violations.stream());
+        new Check(
+                        NodeFleetProps.class,
+                        network,
+                        controllerRole,
+                        securityGroupName,
+                        prefix,
+                        keyPair,
+                        instanceTypes,
+                        imageOwners,
+                        otherRegions,
+                        scalePolicy,
+                        launchConfiguration,
+                        nodeGroup)
+                .that(
+                        !instanceTypes.isEmpty(),
+                        Violation.at("instanceTypes").allowed("at least one type, such as c5.large"))
+                .and(tooLong("scalePolicy", scalePolicy))
+                .and(tooLong("launchConfiguration", launchConfiguration))
+                .and(tooLong("nodeGroup", nodeGroup))
+                .orThrow();
     }
 
     /** Returns a builder. */
@@ -87,26 +90,13 @@ public record NodeFleetProps(
         return NodeFleetPropsBuilder.builder();
     }
 
-    private static void addUnlessMatches(
-            String path, String given, String form, String allowed, List<Violation> violations) {
-        if (given == null) {
-            violations.add(Violation.at(path).allowed("given"));
-        } else if (!given.matches(form)) {
-            violations.add(Violation.at(path).given(given).allowed(allowed));
-        }
-    }
-
-    private static void addUnlessAParameter(String path, String given, List<Violation> violations) {
-        if (given == null || given.isEmpty()) {
-            violations.add(Violation.at(path).allowed("given"));
-            return;
-        }
-        int bytes = given.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > PARAMETER_BYTES) {
-            violations.add(Violation.at(path)
-                    .given(bytes + " bytes")
-                    .allowed("at most " + PARAMETER_BYTES + ", the largest parameter of Systems Manager")
-                    .todo("shorten its properties or metadata"));
-        }
+    private static Stream<Violation> tooLong(String path, String given) {
+        int bytes = given == null ? 0 : given.getBytes(StandardCharsets.UTF_8).length;
+        return bytes <= PARAMETER_BYTES
+                ? Stream.empty()
+                : Stream.of(Violation.at(path)
+                        .given(bytes + " bytes")
+                        .allowed("at most " + PARAMETER_BYTES + ", the largest parameter of Systems Manager")
+                        .todo("shorten its properties or metadata"));
     }
 }

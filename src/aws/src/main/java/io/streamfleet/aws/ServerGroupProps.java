@@ -1,21 +1,23 @@
 package io.streamfleet.aws;
 
+import io.streamfleet.core.Cloud;
 import io.streamfleet.core.InvalidSpecException;
-import io.streamfleet.core.Violation;
+import io.streamfleet.core.construct.GroupChecks;
+import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Props;
+import io.streamfleet.core.shape.Range;
 import io.streamfleet.core.spec.AwsScaleOut;
 import io.streamfleet.core.spec.Group;
 import io.streamfleet.core.spec.Notifications;
 import io.streamfleet.core.spec.Rollout;
 import io.streamfleet.core.spec.Schedule;
-import io.streamfleet.core.value.Durations;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a {@link ServerGroup} is laid out and how it grows.
@@ -45,16 +47,16 @@ public record ServerGroupProps(
         Group size,
         Boolean longSessions,
         List<String> targetGroupArns,
-        Duration grace,
-        Duration warmUp,
+        @Range(min = "0s", max = "2h") Duration grace,
+        @Range(min = "0s", max = "1h") Duration warmUp,
         Scaling scaling,
         Map<String, Schedule> schedules,
         Rollout rollout,
-        Duration heartbeat,
+        @Range(min = "30s", max = "7200s") Duration heartbeat,
         Optional<Notifications> notifications,
         Map<String, String> tags) {
     /**
-     * Applies defaults and checks.
+     * Defaults and checks.
      *
      * @throws InvalidSpecException when something required is missing or outside the limits of Auto Scaling, or when long
      *     sessions would be cut
@@ -70,19 +72,25 @@ public record ServerGroupProps(
         heartbeat = heartbeat == null ? Duration.ofMinutes(15) : heartbeat;
         notifications = notifications == null ? Optional.empty() : notifications;
         tags = tags == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(tags));
-        List<Violation> violations = new ArrayList<>();
-        require("network", network, violations);
-        require("template", template, violations);
-        require("size", size, violations);
-        addUnlessWithin("grace", grace, Duration.ZERO, Duration.ofHours(2), violations);
-        addUnlessWithin("warmUp", warmUp, Duration.ZERO, Duration.ofHours(1), violations);
-        addUnlessWithin("heartbeat", heartbeat, Duration.ofSeconds(30), Duration.ofSeconds(7200), violations);
-        if (longSessions) {
-            addWhatCutsSessions(scaling, rollout, violations);
-            addLoweredMaxima(size, schedules, violations);
-        }
-        ServerTags.violations("tags", tags).forEach(violations::add);
-        InvalidSpecException.throwIfAny(violations.stream());
+        new Check(
+                        ServerGroupProps.class,
+                        network,
+                        template,
+                        size,
+                        longSessions,
+                        targetGroupArns,
+                        grace,
+                        warmUp,
+                        scaling,
+                        schedules,
+                        rollout,
+                        heartbeat,
+                        notifications,
+                        tags)
+                .and(GroupChecks.violations(Cloud.AWS, longSessions, scalesIn(scaling), rollout))
+                .and(longSessions ? GroupChecks.loweredMaxima(size, schedules) : Stream.empty())
+                .and(ServerTags.violations("tags", tags))
+                .orThrow();
     }
 
     /** Returns a builder. */
@@ -90,47 +98,7 @@ public record ServerGroupProps(
         return ServerGroupPropsBuilder.builder();
     }
 
-    private static void require(String path, Object value, List<Violation> violations) {
-        if (value == null) {
-            violations.add(Violation.at(path).allowed("given"));
-        }
-    }
-
-    private static void addUnlessWithin(
-            String path, Duration given, Duration least, Duration most, List<Violation> violations) {
-        if (given.compareTo(least) < 0 || given.compareTo(most) > 0) {
-            violations.add(Violation.at(path)
-                    .given(Durations.format(given))
-                    .allowed(Durations.format(least) + " to " + Durations.format(most)));
-        }
-    }
-
-    private static void addWhatCutsSessions(Scaling scaling, Rollout rollout, List<Violation> violations) {
-        if (scaling instanceof Scaling.Steps steps && steps.in().isPresent()) {
-            violations.add(Violation.at("scaling")
-                    .given("scale-in with long sessions")
-                    .allowed("scale-out alone, or longSessions: false")
-                    .todo("an alarm that scales in a protected group removes nothing, and later ones add nothing"));
-        }
-        if (rollout == Rollout.REFRESH) {
-            violations.add(Violation.at("rollout")
-                    .given("refresh with long sessions")
-                    .allowed("idle or keep, or longSessions: false")
-                    .todo("an instance refresh of protected servers replaces none, or fails after an hour"));
-        }
-    }
-
-    /** A maximum that falls lowers the desired capacity, terminates no protected server, and keeps later ones out. */
-    private static void addLoweredMaxima(Group size, Map<String, Schedule> schedules, List<Violation> violations) {
-        int largest = schedules.values().stream().mapToInt(Schedule::max).max().orElse(0);
-        int needed = size == null ? largest : Math.max(largest, size.max());
-        schedules.forEach((name, schedule) -> {
-            if (schedule.max() < needed) {
-                violations.add(Violation.at("schedules." + name + ".max")
-                        .given(schedule.max())
-                        .allowed("the largest max of all (" + needed + "), with long sessions")
-                        .todo("lower min alone; idle servers then go by themselves"));
-            }
-        });
+    private static boolean scalesIn(Scaling scaling) {
+        return scaling instanceof Scaling.Steps steps && steps.in().isPresent();
     }
 }

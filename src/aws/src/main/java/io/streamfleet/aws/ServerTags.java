@@ -14,20 +14,11 @@ final class ServerTags {
     private static final Pattern KEY = Pattern.compile("(?!\\.{1,2}$)(?!_index$)[A-Za-z0-9+=.,_:@-]{1,128}");
 
     /** Names that EC2 takes as tags, and as part of a security group's description as well. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._:/=+@-]{0,127}");
+    static final String NAME = "[A-Za-z0-9][A-Za-z0-9 ._:/=+@-]{0,127}";
+
+    static final String NAME_IS = "up to 128 letters, digits, spaces and ._:/=+@-, a letter or digit first";
 
     private ServerTags() {}
-
-    static Stream<Violation> nameViolations(String path, String name) {
-        if (name == null) {
-            return Stream.of(Violation.at(path).allowed("given"));
-        }
-        return NAME.matcher(name).matches()
-                ? Stream.empty()
-                : Stream.of(Violation.at(path)
-                        .given(name)
-                        .allowed("up to 128 letters, digits, spaces and ._:/=+@-, a letter or digit first"));
-    }
 
     static boolean isReadable(String key) {
         return KEY.matcher(key).matches();

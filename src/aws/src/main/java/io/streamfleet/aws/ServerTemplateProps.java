@@ -1,14 +1,13 @@
 package io.streamfleet.aws;
 
 import io.streamfleet.core.InvalidSpecException;
-import io.streamfleet.core.Violation;
 import io.streamfleet.core.boot.BootCarrier;
+import io.streamfleet.core.shape.Check;
+import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import io.streamfleet.core.shape.Range;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
@@ -32,12 +31,17 @@ import software.amazon.awscdk.services.iam.IRole;
  */
 @Props
 public record ServerTemplateProps(
+        @Matches(value = ServerTags.NAME, is = ServerTags.NAME_IS)
         String name,
+
         INetwork network,
         ServerImage image,
         String instanceType,
+
+        @Matches(value = "/dev/[a-z0-9]{2,16}", is = "a device, such as /dev/sda1 or /dev/xvda")
         String rootDevice,
-        Integer diskGib,
+
+        @Range(min = "16", max = "16384") Integer diskGib,
         Boolean publicAddress,
         Optional<String> keyPair,
         Optional<String> userData,
@@ -45,7 +49,7 @@ public record ServerTemplateProps(
         Optional<IRole> role,
         Map<String, String> tags) {
     /**
-     * Applies defaults and checks.
+     * Defaults and checks.
      *
      * @throws InvalidSpecException when something required is missing, or outside EC2's limits
      */
@@ -58,41 +62,27 @@ public record ServerTemplateProps(
         securityGroup = securityGroup == null ? Optional.empty() : securityGroup;
         role = role == null ? Optional.empty() : role;
         tags = tags == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(tags));
-        List<Violation> violations = new ArrayList<>();
-        ServerTags.nameViolations("name", name).forEach(violations::add);
-        require("network", network, violations);
-        require("image", image, violations);
-        require("instanceType", instanceType, violations);
-        if (!rootDevice.matches("/dev/[a-z0-9]{2,16}")) {
-            violations.add(
-                    Violation.at("rootDevice").given(rootDevice).allowed("a device, such as /dev/sda1 or /dev/xvda"));
-        }
-        if (diskGib < 16 || diskGib > 16_384) {
-            violations.add(Violation.at("diskGib").given(diskGib).allowed("16 to 16384"));
-        }
-        userData.ifPresent(text -> addIfTooLong(text, violations));
-        ServerTags.violations("tags", tags).forEach(violations::add);
-        InvalidSpecException.throwIfAny(violations.stream());
+        new Check(
+                        ServerTemplateProps.class,
+                        name,
+                        network,
+                        image,
+                        instanceType,
+                        rootDevice,
+                        diskGib,
+                        publicAddress,
+                        keyPair,
+                        userData,
+                        securityGroup,
+                        role,
+                        tags)
+                .and(userData.stream().flatMap(text -> BootCarrier.EC2_USER_DATA.violations("userData", text)))
+                .and(ServerTags.violations("tags", tags))
+                .orThrow();
     }
 
     /** Returns a builder. */
     public static ServerTemplatePropsBuilder builder() {
         return ServerTemplatePropsBuilder.builder();
-    }
-
-    private static void require(String path, Object value, List<Violation> violations) {
-        if (value == null) {
-            violations.add(Violation.at(path).allowed("given"));
-        }
-    }
-
-    private static void addIfTooLong(String userData, List<Violation> violations) {
-        int bytes = userData.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > BootCarrier.EC2_USER_DATA.limitBytes()) {
-            violations.add(Violation.at("userData")
-                    .given(bytes + " bytes")
-                    .allowed("at most " + BootCarrier.EC2_USER_DATA.limitBytes() + " before encoding")
-                    .todo("move what is large into the image"));
-        }
     }
 }

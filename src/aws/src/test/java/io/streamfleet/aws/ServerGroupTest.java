@@ -186,11 +186,11 @@ class ServerGroupTest {
                         .build())
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("""
-                        heartbeat: got 29s, must be 30s to 2h
+                        heartbeat: got 29s, must be 30s to 7200s
                         network: must be given
                         rollout: got refresh with long sessions, must be idle or keep, or longSessions: false; an instance refresh of protected servers replaces none, or fails after an hour
                         scaling: got scale-in with long sessions, must be scale-out alone, or longSessions: false; an alarm that scales in a protected group removes nothing, and later ones add nothing
-                        schedules.Night.max: got 4, must be the largest max of all (8), with long sessions; lower min alone; idle servers then go by themselves
+                        schedules.Night.max: got 4, must be the largest max of all (8), with long sessions; lower min alone: a maximum that falls ends sessions, or keeps servers out
                         template: must be given""");
     }
 }

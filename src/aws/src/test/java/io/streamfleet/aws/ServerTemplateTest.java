@@ -149,7 +149,7 @@ class ServerTemplateTest {
                         network: must be given
                         rootDevice: got sda1, must be a device, such as /dev/sda1 or /dev/xvda
                         tags: got the key "cost center", must be keys of letters, digits and +-=.,_:@, which the servers' metadata carries; rename it
-                        userData: got 16385 bytes, must be at most 16384 before encoding; move what is large into the image""");
+                        userData: got 16385 bytes, must be at most 16384; move what is large into the image""");
     }
 
     @Test

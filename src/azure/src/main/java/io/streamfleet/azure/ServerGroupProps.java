@@ -1,7 +1,9 @@
 package io.streamfleet.azure;
 
+import io.streamfleet.core.Cloud;
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.construct.GroupChecks;
 import io.streamfleet.core.plan.RecurringBounds;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
@@ -95,18 +97,9 @@ public record ServerGroupProps(
                 .that(
                         grace.toSeconds() % 60 == 0,
                         Violation.at("grace").given(grace.toSeconds() + "s").allowed("whole minutes"))
-                .and(longSessions ? whatCutsSessions(scaling, size, schedules) : Stream.empty())
-                .that(
-                        rollout != Rollout.IDLE,
-                        Violation.at("rollout")
-                                .given("idle")
-                                .allowed("keep or refresh, since no server of a scale set can be held back"))
-                .that(
-                        !longSessions || rollout != Rollout.REFRESH,
-                        Violation.at("rollout")
-                                .given("refresh with long sessions")
-                                .allowed("keep, or longSessions: false")
-                                .todo("a server that is made anew loses its sessions"))
+                .and(GroupChecks.violations(
+                        Cloud.AZURE, longSessions, scaling.in().isPresent(), rollout))
+                .and(longSessions ? GroupChecks.loweredMaxima(size, schedules) : Stream.empty())
                 .and(RecurringBounds.violations(schedules).map(violation -> violation.under("schedules")))
                 .orThrow();
     }
@@ -114,26 +107,5 @@ public record ServerGroupProps(
     /** Returns a builder. */
     public static ServerGroupPropsBuilder builder() {
         return ServerGroupPropsBuilder.builder();
-    }
-
-    private static Stream<Violation> whatCutsSessions(Scaling scaling, Group size, Map<String, Schedule> schedules) {
-        var found = Stream.<Violation>builder();
-        if (scaling.in().isPresent()) {
-            found.add(Violation.at("scaling")
-                    .given("scale-in with long sessions")
-                    .allowed("scale-out alone, or longSessions: false")
-                    .todo("a server that is removed takes its sessions along"));
-        }
-        int largest = schedules.values().stream().mapToInt(Schedule::max).max().orElse(0);
-        int needed = size == null ? largest : Math.max(largest, size.max());
-        schedules.forEach((name, schedule) -> {
-            if (schedule.max() < needed) {
-                found.add(Violation.at("schedules." + name + ".max")
-                        .given(schedule.max())
-                        .allowed("the largest max of all (" + needed + "), with long sessions")
-                        .todo("lower min alone: a maximum that falls removes servers"));
-            }
-        });
-        return found.build();
     }
 }

@@ -1,13 +1,11 @@
 package io.streamfleet.azure;
 
 import io.streamfleet.core.InvalidSpecException;
-import io.streamfleet.core.Violation;
 import io.streamfleet.core.boot.BootCarrier;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -71,9 +69,6 @@ public record ServerTemplateProps(
         encryptionAtHost = encryptionAtHost == null || encryptionAtHost;
         customData = customData == null ? Optional.empty() : customData;
         identity = identity == null ? Optional.empty() : identity;
-        int bytes = customData
-                .map(text -> text.getBytes(StandardCharsets.UTF_8).length)
-                .orElse(0);
         new Check(
                         ServerTemplateProps.class,
                         name,
@@ -88,12 +83,7 @@ public record ServerTemplateProps(
                         encryptionAtHost,
                         customData,
                         identity)
-                .that(
-                        bytes <= BootCarrier.AZURE_CUSTOM_DATA.limitBytes(),
-                        Violation.at("customData")
-                                .given(bytes + " bytes")
-                                .allowed("at most " + BootCarrier.AZURE_CUSTOM_DATA.limitBytes())
-                                .todo("move what is large into the image"))
+                .and(customData.stream().flatMap(text -> BootCarrier.AZURE_CUSTOM_DATA.violations("customData", text)))
                 .orThrow();
     }
 

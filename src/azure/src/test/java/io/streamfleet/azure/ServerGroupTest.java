@@ -245,12 +245,12 @@ class ServerGroupTest {
                         .schedules(Map.of("night", new Schedule("0 20 * * *", "UTC", 1, 4)))))
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("""
-                        rollout: got refresh with long sessions, must be keep, or longSessions: false; a server that is made \
-                        anew loses its sessions
+                        rollout: got refresh with long sessions, must be keep, or longSessions: false; a server that is \
+                        replaced takes its sessions along
                         scaling: got scale-in with long sessions, must be scale-out alone, or longSessions: false; a server \
                         that is removed takes its sessions along
                         schedules.night.max: got 4, must be the largest max of all (6), with long sessions; lower min alone: a \
-                        maximum that falls removes servers""");
+                        maximum that falls ends sessions, or keeps servers out""");
     }
 
     @Test

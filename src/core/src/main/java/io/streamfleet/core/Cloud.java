@@ -12,4 +12,13 @@ public enum Cloud {
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Returns what the cloud calls a group of servers. */
+    public String groupWord() {
+        return switch (this) {
+            case AWS -> "Auto Scaling group";
+            case GOOGLE -> "managed instance group";
+            case AZURE -> "scale set";
+        };
+    }
 }

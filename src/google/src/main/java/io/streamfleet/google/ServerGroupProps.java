@@ -1,7 +1,9 @@
 package io.streamfleet.google;
 
+import io.streamfleet.core.Cloud;
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.construct.GroupChecks;
 import io.streamfleet.core.plan.RaisedMinimum;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
@@ -94,13 +96,8 @@ public record ServerGroupProps(
                         isProtected,
                         rollout)
                 .and(otherRegions(zones, template))
-                .and(longSessions ? whatCutsSessions(scaling, rollout) : Stream.empty())
-                .that(
-                        rollout != Rollout.IDLE,
-                        Violation.at("rollout")
-                                .given("idle")
-                                .allowed(
-                                        "keep or refresh, since no server of a managed instance group can be held back"))
+                .and(GroupChecks.violations(
+                        Cloud.GOOGLE, longSessions, scaling.in().isPresent(), rollout))
                 .and(
                         size == null
                                 ? Stream.empty()
@@ -118,22 +115,5 @@ public record ServerGroupProps(
         return zones.stream()
                 .filter(zone -> template != null && !zone.startsWith(template.region() + "-"))
                 .map(zone -> Violation.at("zones").given(zone).allowed("zones of the template's region"));
-    }
-
-    private static Stream<Violation> whatCutsSessions(Scaling scaling, Rollout rollout) {
-        var found = Stream.<Violation>builder();
-        if (scaling.in().isPresent()) {
-            found.add(Violation.at("scaling")
-                    .given("scale-in with long sessions")
-                    .allowed("scale-out alone, or longSessions: false")
-                    .todo("a server that the autoscaler removes takes its sessions along"));
-        }
-        if (rollout == Rollout.REFRESH) {
-            found.add(Violation.at("rollout")
-                    .given("refresh with long sessions")
-                    .allowed("keep, or longSessions: false")
-                    .todo("a server that is replaced takes its sessions along"));
-        }
-        return found.build();
     }
 }

@@ -7,7 +7,6 @@ import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -77,9 +76,6 @@ public record ServerTemplateProps(
         startupScript = startupScript == null ? Optional.empty() : startupScript;
         identity = identity == null ? Optional.empty() : identity;
         labels = labels == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(labels));
-        int bytes = startupScript
-                .map(text -> text.getBytes(StandardCharsets.UTF_8).length)
-                .orElse(0);
         new Check(
                         ServerTemplateProps.class,
                         name,
@@ -94,12 +90,8 @@ public record ServerTemplateProps(
                         startupScript,
                         identity,
                         labels)
-                .that(
-                        bytes <= BootCarrier.GOOGLE_STARTUP_SCRIPT.limitBytes(),
-                        Violation.at("startupScript")
-                                .given(bytes + " bytes")
-                                .allowed("at most " + BootCarrier.GOOGLE_STARTUP_SCRIPT.limitBytes())
-                                .todo("move what is large into the image"))
+                .and(startupScript.stream()
+                        .flatMap(text -> BootCarrier.GOOGLE_STARTUP_SCRIPT.violations("startupScript", text)))
                 .that(
                         identity.isPresent() || name == null || name.matches(ServerIdentityProps.NAME),
                         Violation.at("identity")

@@ -171,7 +171,7 @@ class ServerGroupTest {
                         rollout: got refresh with long sessions, must be keep, or longSessions: false; a server that is \
                         replaced takes its sessions along
                         scaling: got scale-in with long sessions, must be scale-out alone, or longSessions: false; a server \
-                        that the autoscaler removes takes its sessions along"""));
+                        that is removed takes its sessions along"""));
     }
 
     @Test

@@ -79,11 +79,6 @@ public record AwsController(
     }
 
     @Override
-    public Map<String, String> requiredSecrets() {
-        return Map.of();
-    }
-
-    @Override
     public Map<String, String> optionalSecrets() {
         var secrets = new LinkedHashMap<String, String>();
         secrets.put("aws.accessKey", "accessKey");

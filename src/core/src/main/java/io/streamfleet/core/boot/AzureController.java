@@ -135,9 +135,4 @@ public record AzureController(
         secrets.put("az.vmPassword", "vmPassword");
         return secrets;
     }
-
-    @Override
-    public Map<String, String> optionalSecrets() {
-        return Map.of();
-    }
 }

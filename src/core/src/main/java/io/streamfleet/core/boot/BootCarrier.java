@@ -1,5 +1,9 @@
 package io.streamfleet.core.boot;
 
+import io.streamfleet.core.Violation;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
 /** What carries a boot to a server, with the most that the cloud takes of it. */
 public enum BootCarrier {
     /**
@@ -36,6 +40,17 @@ public enum BootCarrier {
     /** Returns what users of the cloud call it. */
     public String title() {
         return title;
+    }
+
+    /** Returns what is wrong with a text that is more than the cloud takes, before any encoding. */
+    public Stream<Violation> violations(String path, String text) {
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        return bytes <= limitBytes
+                ? Stream.empty()
+                : Stream.of(Violation.at(path)
+                        .given(bytes + " bytes")
+                        .allowed("at most " + limitBytes)
+                        .todo("move what is large into the image"));
     }
 
     /** Returns the most bytes the cloud takes, before any encoding. */

@@ -34,8 +34,12 @@ public sealed interface CloudController permits AwsController, GoogleController,
     Map<String, BootText> properties();
 
     /** Returns the key in the tier's secret of each secret setting that the controller must have, by property. */
-    Map<String, String> requiredSecrets();
+    default Map<String, String> requiredSecrets() {
+        return Map.of();
+    }
 
     /** Returns the same for settings that are set where the secret has all of them, and left alone where it has none. */
-    Map<String, String> optionalSecrets();
+    default Map<String, String> optionalSecrets() {
+        return Map.of();
+    }
 }

@@ -80,14 +80,4 @@ public record GoogleController(
         properties.put("compute.operationTimeoutMilliseconds", BootText.millis(operationTimeout));
         return properties;
     }
-
-    @Override
-    public Map<String, String> requiredSecrets() {
-        return Map.of();
-    }
-
-    @Override
-    public Map<String, String> optionalSecrets() {
-        return Map.of();
-    }
 }

@@ -15,7 +15,7 @@ final class AwsCosts {
         costs.add(new Cost(
                 "Application Load Balancer", entry.hasNodeEntry() ? "2: public, and internal for nodes" : "1"));
         if (database.database() instanceof Database.Create create) {
-            costs.add(database(create));
+            costs.add(Costs.database(create, "RDS MySQL", "in two zones (Multi-AZ)", ""));
             costs.add(new Cost("Secrets Manager secret", "1: the database's password"));
         }
         if (aws.network() instanceof AwsNetwork.Create network) {
@@ -26,13 +26,6 @@ final class AwsCosts {
         }
         costs.add(new Cost("CloudWatch", "detailed monitoring of each server, and alarms"));
         costs.add(new Cost("S3", "access logs of the load balancer"));
-    }
-
-    private static Cost database(Database.Create create) {
-        return new Cost(
-                create.instanceType() + " RDS MySQL " + create.version().version(),
-                (create.highAvailability() ? "2, in two zones (Multi-AZ)" : "1") + ", each with " + create.storageGib()
-                        + " GiB; backups of " + create.backupDays() + " days");
     }
 
     private static void network(List<Cost> costs, AwsNetwork.Create network) {

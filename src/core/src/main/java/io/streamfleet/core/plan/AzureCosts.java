@@ -33,7 +33,7 @@ final class AzureCosts {
             costs.add(new Cost("NAT gateway", "1, and its traffic"));
         }
         if (database.database() instanceof Database.Create create) {
-            costs.add(database(create));
+            costs.add(Costs.database(create, "Azure Database for MySQL", "one of them a standby", ""));
             if (create.access() == DatabaseAccess.PRIVATE && !hasZone(azure)) {
                 costs.add(new Cost("private DNS zone", "1, of the database"));
             }
@@ -49,13 +49,5 @@ final class AzureCosts {
     private static boolean hasZone(Azure azure) {
         return azure.network() instanceof AzureNetwork.Existing existing
                 && existing.privateDnsZone().isPresent();
-    }
-
-    private static Cost database(Database.Create create) {
-        return new Cost(
-                create.instanceType() + " Azure Database for MySQL "
-                        + create.version().version(),
-                (create.highAvailability() ? "2, one of them a standby" : "1") + ", each with " + create.storageGib()
-                        + " GiB; backups of " + create.backupDays() + " days");
     }
 }

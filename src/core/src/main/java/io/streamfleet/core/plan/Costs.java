@@ -1,6 +1,7 @@
 package io.streamfleet.core.plan;
 
 import io.streamfleet.core.spec.ClusterSpec;
+import io.streamfleet.core.spec.Database;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,20 @@ final class Costs {
                         target.min() + " to " + target.max() + ", launched by the Stream Managers")));
         Red5OnCloud.of(spec).addCosts(costs, entry, database);
         return costs;
+    }
+
+    /**
+     * Returns what a database costs.
+     *
+     * @param service what the cloud calls it
+     * @param standby how it calls two servers, such as {@code in two zones (regional)}
+     * @param more what else it costs; may be empty
+     */
+    static Cost database(Database.Create create, String service, String standby, String more) {
+        return new Cost(
+                create.instanceType() + " " + service + " " + create.version().version(),
+                (create.highAvailability() ? "2, " + standby : "1") + ", each with " + create.storageGib()
+                        + " GiB; backups of " + create.backupDays() + " days" + more);
     }
 
     private static String inEachRegion(ClusterSpec spec) {

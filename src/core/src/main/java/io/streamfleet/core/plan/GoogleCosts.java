@@ -25,7 +25,7 @@ final class GoogleCosts {
             costs.add(new Cost("Cloud DNS private zone", "1: " + spec.domain() + " inside the network"));
         }
         if (database.database() instanceof Database.Create create) {
-            costs.add(database(create));
+            costs.add(Costs.database(create, "Cloud SQL MySQL", "in two zones (regional)", ", and the binary log"));
         }
         network(costs, google);
         if (isMade(((GoogleTier) ((Red5) spec.product()).streamManager().tier().onCloud()).image())) {
@@ -33,13 +33,6 @@ final class GoogleCosts {
         }
         costs.add(new Cost("Secret Manager", "1 secret, and its readings at each boot"));
         costs.add(new Cost("Cloud Logging", "requests of the load balancer"));
-    }
-
-    private static Cost database(Database.Create create) {
-        return new Cost(
-                create.instanceType() + " Cloud SQL MySQL " + create.version().version(),
-                (create.highAvailability() ? "2, in two zones (regional)" : "1") + ", each with " + create.storageGib()
-                        + " GiB; backups of " + create.backupDays() + " days, and the binary log");
     }
 
     private static void network(List<Cost> costs, Google google) {

@@ -15,13 +15,13 @@ final class AddressesOfDatabaseClients implements Red5OnAzureRule {
         if (cluster.newNetwork().isPresent()) {
             return Stream.empty();
         }
-        Stream<Violation> created = cluster.view().newDatabase().stream()
+        Stream<Violation> created = cluster.newDatabase().stream()
                 .filter(database -> database.access() == DatabaseAccess.PUBLIC)
                 .map(database -> Violation.at("database.create.access")
                         .given("public in an existing network")
                         .allowed("private, since the servers' public addresses are not known")
                         .todo("set access: private, or create a network"));
-        Stream<Violation> existing = cluster.view().existingDatabase().stream()
+        Stream<Violation> existing = cluster.existingDatabase().stream()
                 .filter(database ->
                         ((AzureExistingDatabase) database.onCloud()).server().isPresent())
                 .map(database -> Violation.at("database.existing.server")

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class AddressesOfPublicDatabase implements Red5OnGoogleRule {
     @Override
     public Stream<Violation> check(Red5OnGoogle cluster) {
-        return cluster.view().newDatabase().stream()
+        return cluster.newDatabase().stream()
                 .filter(database -> database.access() == DatabaseAccess.PUBLIC)
                 .flatMap(database -> problemOf(cluster))
                 .map(violation -> violation.todo("set access: private, or change that"));

@@ -12,7 +12,7 @@ final class FewAdminSources implements Red5OnGoogleRule {
 
     @Override
     public Stream<Violation> check(Red5OnGoogle cluster) {
-        int given = cluster.view().red5().entry().adminFrom().size();
+        int given = cluster.entry().adminFrom().size();
         Violation violation =
                 Violation.at(SourceList.ADMIN).given(given + " ranges").todo("join neighbouring ranges");
         if (given > MOST) {

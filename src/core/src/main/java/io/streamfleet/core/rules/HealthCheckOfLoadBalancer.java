@@ -32,7 +32,7 @@ final class HealthCheckOfLoadBalancer implements Red5OnAwsRule {
         if (value >= least && value <= most) {
             return Optional.empty();
         }
-        return Optional.of(Violation.at(Red5OnAws.path("health." + key))
+        return Optional.of(Violation.at(Red5View.path("health." + key))
                 .given(given)
                 .allowed(least + unit + " to " + most + unit + ", the load balancer's own limits"));
     }

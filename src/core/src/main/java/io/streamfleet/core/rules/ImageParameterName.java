@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** Keeps the image's SSM parameter to 15 levels, and warns of AWS's own, which hold stock images without the product. */
 final class ImageParameterName implements Red5OnAwsRule {
-    private static final String PATH = Red5OnAws.path("image.parameter");
+    private static final String PATH = Red5View.path("image.parameter");
     private static final int DEEPEST = 15;
 
     @Override

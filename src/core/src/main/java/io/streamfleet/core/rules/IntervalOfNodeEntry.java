@@ -18,6 +18,6 @@ final class IntervalOfNodeEntry implements Red5OnAzureRule {
                         .allowed("at least " + Durations.format(SHORTEST) + ", the limit of the nodes' load balancer")
                         .todo("raise it"))
                 .filter(violation ->
-                        cluster.view().nodePath() instanceof NodePath.Internal && interval.compareTo(SHORTEST) < 0);
+                        cluster.nodePath() instanceof NodePath.Internal && interval.compareTo(SHORTEST) < 0);
     }
 }

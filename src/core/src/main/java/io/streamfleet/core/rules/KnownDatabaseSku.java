@@ -16,7 +16,7 @@ final class KnownDatabaseSku implements Red5OnAzureRule {
 
     @Override
     public Stream<Violation> check(Red5OnAzure cluster) {
-        return cluster.view().newDatabase().stream().flatMap(KnownDatabaseSku::check);
+        return cluster.newDatabase().stream().flatMap(KnownDatabaseSku::check);
     }
 
     private static Stream<Violation> check(Database.Create database) {

@@ -23,8 +23,7 @@ final class KnownDatabaseTier implements Red5OnGoogleRule {
 
     @Override
     public Stream<Violation> check(Red5OnGoogle cluster) {
-        return cluster.view().newDatabase().map(Database.Create::instanceType).stream()
-                .flatMap(KnownDatabaseTier::check);
+        return cluster.newDatabase().map(Database.Create::instanceType).stream().flatMap(KnownDatabaseTier::check);
     }
 
     private static Stream<Violation> check(String tier) {

@@ -31,7 +31,7 @@ final class LocationsOfNodes implements Red5OnAzureRule {
         if (region.equals(own)) {
             return Optional.empty();
         }
-        if (cluster.view().nodePath() instanceof NodePath.Internal) {
+        if (cluster.nodePath() instanceof NodePath.Internal) {
             return Optional.of(violation
                     .allowed("azure.location (" + own
                             + ") with entry.nodePath: internal, which nodes elsewhere cannot reach")

@@ -1,8 +1,6 @@
 package io.streamfleet.core.rules;
 
-import io.streamfleet.core.Cloud;
 import io.streamfleet.core.Violation;
-import io.streamfleet.core.spec.Rollout;
 import java.util.stream.Stream;
 
 /**
@@ -13,11 +11,11 @@ final class NoIdleRollout implements Red5Rule {
     @Override
     public Stream<Violation> check(Red5View cluster) {
         return cluster.tier().rollout().stream()
-                .filter(rollout -> rollout == Rollout.IDLE && cluster.cloud() != Cloud.AWS)
+                .filter(rollout -> !rollout.isOn(cluster.cloud()))
                 .map(rollout -> Violation.at(Red5View.path("rollout"))
                         .given("idle on " + cluster.cloud().key())
                         .allowed("keep" + (cluster.spec().webrtc() ? "" : " or refresh") + ", since no server of a "
-                                + (cluster.cloud() == Cloud.GOOGLE ? "managed instance group" : "scale set")
+                                + cluster.cloud().groupWord()
                                 + " can be held back")
                         .todo("take keep; drain.retireAfter removes idle servers"));
     }

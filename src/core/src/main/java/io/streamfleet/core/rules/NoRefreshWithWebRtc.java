@@ -1,6 +1,5 @@
 package io.streamfleet.core.rules;
 
-import io.streamfleet.core.Cloud;
 import io.streamfleet.core.Violation;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Rollout;
@@ -30,6 +29,6 @@ final class NoRefreshWithWebRtc implements Rule {
     }
 
     private static boolean waitsForIdle(ClusterSpec spec) {
-        return spec.cloud().kind() == Cloud.AWS;
+        return Rollout.IDLE.isOn(spec.cloud().kind());
     }
 }

@@ -21,12 +21,7 @@ final class NoShrinkingScheduleWithWebRtc implements Rule {
 
     private Stream<Violation> checkTier(NamedTier named) {
         Tier tier = named.tier();
-        int highest = Stream.concat(
-                        Stream.of(tier.group().max()),
-                        tier.schedule().values().stream().map(Schedule::max))
-                .mapToInt(Integer::intValue)
-                .max()
-                .getAsInt();
+        int highest = Schedule.largestMaximum(tier.group().max(), tier.schedule());
         return tier.schedule().entrySet().stream()
                 .filter(entry -> entry.getValue().max() < highest)
                 .map(entry -> Violation.at(named.path("schedule." + entry.getKey() + ".max"))

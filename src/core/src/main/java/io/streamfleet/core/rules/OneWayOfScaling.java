@@ -16,7 +16,7 @@ final class OneWayOfScaling implements Red5OnAwsRule {
         return Stream.of(
                         tier.scaleOut().map(given -> "scaleOut"), tier.scaleIn().map(given -> "scaleIn"))
                 .flatMap(Optional::stream)
-                .map(key -> Violation.at(Red5OnAws.path("track"))
+                .map(key -> Violation.at(Red5View.path("track"))
                         .given("track beside " + key)
                         .allowed("track alone, or scaleOut and scaleIn")
                         .todo("remove one of them"));

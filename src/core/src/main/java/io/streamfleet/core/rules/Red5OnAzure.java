@@ -5,9 +5,6 @@ import io.streamfleet.core.spec.AzureEntry;
 import io.streamfleet.core.spec.AzureNetwork;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.DatabaseAccess;
-import io.streamfleet.core.spec.Entry;
-import io.streamfleet.core.spec.Nodes;
-import io.streamfleet.core.spec.Tier;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,32 +14,12 @@ import java.util.stream.Stream;
  * @param view what is there on every cloud
  * @param azure the cloud's part
  */
-record Red5OnAzure(Red5View view, Azure azure) {
+record Red5OnAzure(Red5View view, Azure azure) implements Red5OnOneCloud {
     /** Returns the description's view, or nothing where it is of another product or cloud. */
     static Stream<Red5OnAzure> of(ClusterSpec spec) {
         return spec.cloud() instanceof Azure azure
                 ? Red5View.of(spec).map(view -> new Red5OnAzure(view, azure))
                 : Stream.empty();
-    }
-
-    /** Returns the whole description. */
-    ClusterSpec spec() {
-        return view.spec();
-    }
-
-    /** Returns the tier of Stream Managers. */
-    Tier tier() {
-        return view.tier();
-    }
-
-    /** Returns the nodes. */
-    Nodes nodes() {
-        return view.red5().nodes();
-    }
-
-    /** Returns the entry. */
-    Entry entry() {
-        return view.red5().entry();
     }
 
     /** Returns what Azure adds to the entry. */
@@ -67,7 +44,7 @@ record Red5OnAzure(Red5View view, Azure azure) {
 
     /** Returns whether the deployment creates a database inside the network. */
     boolean hasPrivateDatabase() {
-        return view.newDatabase()
+        return newDatabase()
                 .filter(database -> database.access() == DatabaseAccess.PRIVATE)
                 .isPresent();
     }

@@ -4,8 +4,6 @@ import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Google;
 import io.streamfleet.core.spec.GoogleEntry;
 import io.streamfleet.core.spec.GoogleNetwork;
-import io.streamfleet.core.spec.Nodes;
-import io.streamfleet.core.spec.Tier;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,7 +13,7 @@ import java.util.stream.Stream;
  * @param view what is there on every cloud
  * @param google the cloud's part
  */
-record Red5OnGoogle(Red5View view, Google google) {
+record Red5OnGoogle(Red5View view, Google google) implements Red5OnOneCloud {
     /** Returns the description's view, or nothing where it is of another product or cloud. */
     static Stream<Red5OnGoogle> of(ClusterSpec spec) {
         return spec.cloud() instanceof Google google
@@ -23,24 +21,9 @@ record Red5OnGoogle(Red5View view, Google google) {
                 : Stream.empty();
     }
 
-    /** Returns the whole description. */
-    ClusterSpec spec() {
-        return view.spec();
-    }
-
-    /** Returns the tier of Stream Managers. */
-    Tier tier() {
-        return view.tier();
-    }
-
-    /** Returns the nodes. */
-    Nodes nodes() {
-        return view.red5().nodes();
-    }
-
     /** Returns what Google adds to the entry. */
     GoogleEntry googleEntry() {
-        return (GoogleEntry) view.red5().entry().onCloud();
+        return (GoogleEntry) entry().onCloud();
     }
 
     /** Returns the network that the deployment creates, where it creates one. */

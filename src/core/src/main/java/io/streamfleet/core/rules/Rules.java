@@ -75,7 +75,7 @@ public final class Rules {
             new NothingInNewGroup());
 
     private static final List<Rule> SERVERS = List.of(
-            new KnownInstanceType(),
+            new KnownServerType(),
             new ArmImage(),
             new RootDeviceName(),
             new ImageParameterName(),
@@ -85,11 +85,9 @@ public final class Rules {
             new DatabaseWithinReach(),
             new NamesBelowDomain(),
             new DatabaseUserName(),
-            new KnownMachineType(),
             new KnownDatabaseTier(),
             new AddressesOfPublicDatabase(),
             new SecretId(),
-            new KnownVmSize(),
             new DiskOfServer(),
             new StorageOfDatabase(),
             new RoomOfScaleSet(),

@@ -10,7 +10,7 @@ final class StorageOfDatabase implements Red5OnAzureRule {
 
     @Override
     public Stream<Violation> check(Red5OnAzure cluster) {
-        return cluster.view().newDatabase().map(Database.Create::storageGib).stream()
+        return cluster.newDatabase().map(Database.Create::storageGib).stream()
                 .filter(size -> size > LARGEST)
                 .map(size -> Violation.at("database.create.storageGib")
                         .given(size)

@@ -40,7 +40,7 @@ final class TagTexts implements Red5OnAzureRule {
         boolean zoneIsThere = cluster.existingNetwork()
                 .flatMap(AzureNetwork.Existing::privateDnsZone)
                 .isPresent();
-        return cluster.view().nodePath() instanceof NodePath.Internal || cluster.hasPrivateDatabase() && !zoneIsThere;
+        return cluster.nodePath() instanceof NodePath.Internal || cluster.hasPrivateDatabase() && !zoneIsThere;
     }
 
     private static Stream<Violation> check(String key) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** Keeps notifications deliverable: an Auto Scaling group publishes to topics of its own region. */
 final class TopicWithinReach implements Red5OnAwsRule {
-    private static final Violation AT = Violation.at(Red5OnAws.path("notifications.topic"));
+    private static final Violation AT = Violation.at(Red5View.path("notifications.topic"));
 
     @Override
     public Stream<Violation> check(Red5OnAws cluster) {

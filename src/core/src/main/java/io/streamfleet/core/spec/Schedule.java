@@ -6,6 +6,7 @@ import io.streamfleet.core.shape.Doc;
 import io.streamfleet.core.shape.Example;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Range;
+import java.util.Map;
 
 /** Sets a group's bounds at set times. */
 public record Schedule(
@@ -28,5 +29,10 @@ public record Schedule(
         int max) {
     public Schedule {
         new Check(Schedule.class, cron, timeZone, min, max).ordered(min, max).orThrow();
+    }
+
+    /** Returns the largest maximum that a group ever has: its own, or one of its schedules'. */
+    public static int largestMaximum(int own, Map<String, Schedule> schedules) {
+        return schedules.values().stream().mapToInt(Schedule::max).reduce(own, Math::max);
     }
 }
