@@ -51,7 +51,7 @@ class Run:
             try:
                 status = process.wait(limit)
             except subprocess.TimeoutExpired:
-                raise Failed(f"took longer than {limit} s: {shortened(command)}") from None
+                raise Failed(f"took longer than {limit} s: {shortened(command)}; give --limit more") from None
             finally:
                 self.seconds += time.monotonic() - start
                 memory.stop()

@@ -43,7 +43,7 @@ class Database extends Construct {
       storage: { sizeGb: 20, autoGrowEnabled: true },
       lifecycle: {
         preventDestroy: true,
-        ignoreChanges: ['zone', 'high_availability[0].standby_availability_zone'],
+        ignoreChanges: ['zone', 'storage[0].size_gb', 'high_availability[0].standby_availability_zone'],
       },
       dependsOn: [known],
     });

@@ -45,6 +45,7 @@ class Entry extends Construct {
       firewallPolicyId: createFirewall(this, { name, place }).id,
       ...this.frontend(),
       ...backend(),
+      lifecycle: { preventDestroy: true },
       dependsOn: [...ready, this.certificateReader(identity, vault)],
     });
   }

@@ -53,7 +53,7 @@ class Nodes extends Construct {
     super(scope, id);
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', { name: `${name}-${place.location}-nsg`, place });
     const role = new RoleDefinition(this, 'ControllerRole', {
-      name: `Streaming nodes of ${name} in ${place.resourceGroupName}`,
+      name: `Streaming nodes of ${name} in ${groupId}`,
       description: 'Launches and ends streaming nodes, and reads and joins what they are made of',
       scope: groupId,
       assignableScopes: [groupId],
