@@ -12,15 +12,19 @@ import java.util.List;
  */
 final class Red5Flows {
     private static final Party MANAGERS = Party.tier(Red5.STREAM_MANAGER);
+    private static final PortRange DNS = PortRange.of(53);
     private static final PortRange RESTREAMER = new PortRange(8000, 8100);
     private static final PortRange ICE = new PortRange(40_000, 65_535);
 
     private Red5Flows() {}
 
-    static List<Flow> of(Red5 red5, EntryPlan entry, DatabasePlan database) {
+    static List<Flow> of(Red5 red5, EntryPlan entry, DatabasePlan database, boolean ownNameServers) {
         List<Flow> flows = new ArrayList<>();
         clients(flows, entry);
         managers(flows, red5, database);
+        if (ownNameServers) {
+            nameServers(flows);
+        }
         nodes(flows, red5, entry);
         return flows;
     }
@@ -42,6 +46,13 @@ final class Red5Flows {
         for (Cidr range : red5.streamManager().tier().sshFrom()) {
             flows.add(Flow.tcp(Party.of(range), MANAGERS, 22, "SSH"));
         }
+    }
+
+    /** Wherever they are: in the network, beyond a VPN, or anybody's. Answers that are too long for UDP come by TCP. */
+    private static void nameServers(List<Flow> flows) {
+        String why = "name servers of the network";
+        flows.add(Flow.udp(MANAGERS, Party.INTERNET, DNS, why));
+        flows.add(Flow.tcp(MANAGERS, Party.INTERNET, DNS, why));
     }
 
     private static void nodes(List<Flow> flows, Red5 red5, EntryPlan entry) {

@@ -31,6 +31,12 @@ record Red5OnAws(ClusterSpec spec, Aws aws) implements Red5OnCloud {
                 : spec.name();
     }
 
+    /** As a set of DHCP options says. */
+    @Override
+    public boolean mayHaveOwnNameServers() {
+        return aws.network() instanceof AwsNetwork.Existing;
+    }
+
     @Override
     public CloudController controller(FleetPlan fleet) {
         return AwsController.builder()

@@ -34,6 +34,11 @@ record Red5OnAzure(ClusterSpec spec, Azure azure) implements Red5OnCloud {
         return byConvention("nsg");
     }
 
+    @Override
+    public boolean mayHaveOwnNameServers() {
+        return azure.network() instanceof AzureNetwork.Existing;
+    }
+
     private String byConvention(String what) {
         return azure.resourcePrefix().orElse(spec.name()) + "-" + azure.location() + "-" + what;
     }

@@ -33,6 +33,14 @@ sealed interface Red5OnCloud permits Red5OnAws, Red5OnGoogle, Red5OnAzure {
         return spec().name() + "-nodes";
     }
 
+    /**
+     * Returns whether servers may have to ask name servers of the network. The cloud's are never subject to its
+     * firewall, others are.
+     */
+    default boolean mayHaveOwnNameServers() {
+        return false;
+    }
+
     /** Returns the settings of the vendor's controller. */
     CloudController controller(FleetPlan fleet);
 

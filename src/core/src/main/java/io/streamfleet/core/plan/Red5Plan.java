@@ -34,7 +34,7 @@ final class Red5Plan {
                 entry,
                 Optional.of(database),
                 Optional.of(fleet),
-                Red5Flows.of(red5, entry, database),
+                Red5Flows.of(red5, entry, database, Red5OnCloud.of(spec).mayHaveOwnNameServers()),
                 Costs.of(spec, tiers, entry, database, fleet));
     }
 

@@ -61,6 +61,15 @@ class AzurePlanTest {
     }
 
     @Test
+    void of_existingNetwork_servesNamesByServersOfItsOwn() {
+        assertThat(plan(EXISTING).flows())
+                .extracting(Flow::toString)
+                .contains(
+                        "streamManager -> internet UDP 53 (name servers of the network)",
+                        "streamManager -> internet TCP 53 (name servers of the network)");
+    }
+
+    @Test
     void of_defaults_keepServersAndTakeThePublicEntry() {
         ClusterPlan plan = plan(MINIMAL);
         assertThat(plan.tier("streamManager").rollout()).isEqualTo(Rollout.KEEP);

@@ -79,6 +79,19 @@ class ClusterPlanTest {
     }
 
     @Test
+    void of_existingNetwork_servesNamesByServersOfItsOwn() {
+        String existing = """
+                network: { existing: { vpc: vpc-0123456789abcdef0, vpcName: live, zones: [us-east-1a, us-east-1b],
+                  publicSubnets: [subnet-0123456789abcdef0, subnet-0123456789abcdef1],
+                  privateSubnets: [subnet-0123456789abcdef2, subnet-0123456789abcdef3] } }""";
+        assertThat(flows(GOOD.replace("network: { create: { cidr: 10.20.0.0/16 } }", existing)))
+                .filteredOn(flow -> flow.contains(" 53 "))
+                .containsExactly(
+                        "streamManager -> internet UDP 53 (name servers of the network)",
+                        "streamManager -> internet TCP 53 (name servers of the network)");
+    }
+
+    @Test
     void of_sshFrom_opensSshToThoseAlone() {
         String text = GOOD.replace("  group: {", "  sshFrom: [203.0.113.0/24]\n  group: {");
         assertThat(flows(text))
