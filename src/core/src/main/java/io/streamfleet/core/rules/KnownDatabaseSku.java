@@ -11,8 +11,10 @@ import java.util.stream.Stream;
  * @see <a href="https://learn.microsoft.com/azure/mysql/flexible-server/concepts-service-tiers-storage">Service tiers</a>
  */
 final class KnownDatabaseSku implements Red5OnAzureRule {
-    private static final Pattern FORM = Pattern.compile(
-            "(B_Standard_B[0-9]{1,2}m?s|GP_Standard_D[0-9]{1,2}[a-z]{0,4}_v[0-9]|MO_Standard_E[0-9]{1,2}[a-z]{0,4}_v[0-9])");
+    /** Those that azurerm 5.2 takes: others it refuses when Terraform plans. */
+    private static final Pattern FORM = Pattern.compile("B_Standard_B(1|1m|2|2m|4m|8m|12m|16m|20m)s"
+            + "|GP_Standard_D(2|4|8|16|32|48|64)(ds_v4|ads_v5)"
+            + "|MO_Standard_E((2|4|8|16|20|32|48|64|80i)ds_v4|(2|4|8|16|20|32|48|64|96)a?ds_v5)");
 
     @Override
     public Stream<Violation> check(Red5OnAzure cluster) {

@@ -169,7 +169,17 @@ class AzureServerRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"db.t4g.medium", "GP_D2ds_v4", "GP_Standard_B1ms", "B_Standard_D2ds_v4", "Standard_D2ds_v4"})
+            strings = {
+                "db.t4g.medium",
+                "GP_D2ds_v4",
+                "GP_Standard_B1ms",
+                "B_Standard_D2ds_v4",
+                "Standard_D2ds_v4",
+                "GP_Standard_D2ds_v5",
+                "GP_Standard_D3ds_v4",
+                "MO_Standard_E2_v5",
+                "B_Standard_B3ms"
+            })
     void fails_databaseSku(String sku) {
         assertThat(told(with("GP_Standard_D2ds_v4", sku)))
                 .containsExactly("database.create.sku: got " + sku
@@ -178,7 +188,14 @@ class AzureServerRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GP_Standard_D64ads_v5", "MO_Standard_E2ds_v4", "MO_Standard_E96ds_v5"})
+    @ValueSource(
+            strings = {
+                "GP_Standard_D64ads_v5",
+                "MO_Standard_E80ids_v4",
+                "MO_Standard_E2ds_v4",
+                "MO_Standard_E96ads_v5",
+                "MO_Standard_E96ds_v5"
+            })
     void check_databaseSku_passes(String sku) {
         assertThat(told(with("GP_Standard_D2ds_v4", sku))).isEmpty();
     }
