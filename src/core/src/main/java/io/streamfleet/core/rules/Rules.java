@@ -90,6 +90,7 @@ public final class Rules {
             new SecretId(),
             new DiskOfServer(),
             new StorageOfDatabase(),
+            new RoomOfGateway(),
             new RoomOfScaleSet(),
             new KnownDatabaseSku(),
             new AddressesOfDatabaseClients());

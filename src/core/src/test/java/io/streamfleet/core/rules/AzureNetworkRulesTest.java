@@ -113,6 +113,27 @@ class AzureNetworkRulesTest {
     }
 
     @Test
+    void fails_moreGatewaysThanItsSubnetHolds() {
+        String small = "cidr: 10.30.0.0/16, gatewaySubnet: 10.30.0.0/26, serverSubnet: 10.30.16.0/20, databaseSubnet:"
+                + " 10.30.32.0/28";
+        assertThat(told(capacity(network(small), 60)))
+                .containsExactly(
+                        "entry.capacity.max: got 60, must be at most 59, for which the gateway's subnet (10.30.0.0/26)"
+                                + " has room; lower it or widen the subnet (live.yaml:12:22)");
+        assertThat(told(capacity(network(small), 59))).isEmpty();
+        String made = existing(subnets().replace(VNET + "/subnets/SMGateway", "{ cidr: 10.30.4.0/25 }"));
+        assertThat(told(capacity(made, 124)))
+                .containsExactly(
+                        "entry.capacity.max: got 124, must be at most 123, for which the gateway's subnet (10.30.4.0/25)"
+                                + " has room; lower it or widen the subnet (live.yaml:12:22)");
+        assertThat(told(capacity(existing(subnets()), 125))).isEmpty();
+    }
+
+    private static String capacity(String text, int max) {
+        return Live.change(text, "tls:", "entry: { capacity: { max: " + max + " } }\ntls:");
+    }
+
+    @Test
     void fails_newGatewaySubnetTooSmall() {
         String made = subnets().replace(VNET + "/subnets/SMGateway", "{ cidr: 10.30.4.0/27 }");
         assertThat(told(existing(made)))
