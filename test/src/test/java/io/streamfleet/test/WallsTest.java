@@ -41,7 +41,7 @@ class WallsTest {
         packages.put("nodes", List.of("", "value", "spec"));
         packages.put("boot", List.of("", "value", "spec"));
         packages.put("plan", List.of("", "value", "spec", "paths", "boot"));
-        packages.put("construct", List.of("", "value", "shape", "spec", "plan"));
+        packages.put("construct", List.of("", "value", "shape", "spec", "nodes", "plan"));
         packages.put("rules", List.of("", "value", "spec", "boot", "plan", "nodes"));
         packages.put("reader", List.of("", "value", "shape", "spec", "rules"));
         return packages;

@@ -54,10 +54,16 @@ public final class NodeFleet extends Construct {
                 .roles(List.of(nodeRole.getRef()))
                 .build();
         controllerPolicy = allowController();
-        scalePolicy = createParameter("ScalePolicy", "How many nodes of which role", props.scalePolicy());
+        scalePolicy = createParameter(
+                "ScalePolicy", "How many nodes of which role", props.documents().scalePolicy());
         launchConfiguration = createParameter(
-                "LaunchConfiguration", "From which image and of which type nodes are", props.launchConfiguration());
-        nodeGroup = createParameter("NodeGroup", "Where nodes are, and by which documents", props.nodeGroup());
+                "LaunchConfiguration",
+                "From which image and of which type nodes are",
+                props.documents().launchConfiguration());
+        nodeGroup = createParameter(
+                "NodeGroup",
+                "Where nodes are, and by which documents",
+                props.documents().nodeGroup());
     }
 
     private CfnRole createNodeRole() {

@@ -2,6 +2,7 @@ package io.streamfleet.aws;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.construct.NodeDocumentTexts;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
@@ -26,9 +27,7 @@ import software.amazon.awscdk.services.iam.IRole;
  * @param imageOwners accounts whose images nodes may be launched from. Default: the stack's own
  * @param otherRegions regions beside the stack's in which nodes are launched as well, where subnets and groups are not
  *     this stack's. Default: none
- * @param scalePolicy how many nodes of which role, as the Stream Manager's API takes it, at most 8 KB: required
- * @param launchConfiguration from which image, of which type, as that API takes it, at most 8 KB: required
- * @param nodeGroup where, and by which of the two, as that API takes it, at most 8 KB: required
+ * @param documents what the nodes are, as the Stream Manager's API takes it, each at most 8 KB: required
  */
 @Props
 public record NodeFleetProps(
@@ -48,9 +47,7 @@ public record NodeFleetProps(
         Set<String> instanceTypes,
         List<String> imageOwners,
         List<String> otherRegions,
-        String scalePolicy,
-        String launchConfiguration,
-        String nodeGroup) {
+        NodeDocumentTexts documents) {
     /** The largest parameter there is: https://docs.aws.amazon.com/general/latest/gr/ssm.html. */
     private static final int PARAMETER_BYTES = 8192;
 
@@ -73,15 +70,11 @@ public record NodeFleetProps(
                         instanceTypes,
                         imageOwners,
                         otherRegions,
-                        scalePolicy,
-                        launchConfiguration,
-                        nodeGroup)
+                        documents)
                 .that(
                         !instanceTypes.isEmpty(),
                         Violation.at("instanceTypes").allowed("at least one type, such as c5.large"))
-                .and(tooLong("scalePolicy", scalePolicy))
-                .and(tooLong("launchConfiguration", launchConfiguration))
-                .and(tooLong("nodeGroup", nodeGroup))
+                .and(documents == null ? Stream.empty() : tooLong(documents))
                 .orThrow();
     }
 
@@ -90,8 +83,17 @@ public record NodeFleetProps(
         return NodeFleetPropsBuilder.builder();
     }
 
+    private static Stream<Violation> tooLong(NodeDocumentTexts documents) {
+        return Stream.of(
+                        tooLong("scalePolicy", documents.scalePolicy()),
+                        tooLong("launchConfiguration", documents.launchConfiguration()),
+                        tooLong("nodeGroup", documents.nodeGroup()))
+                .flatMap(found -> found)
+                .map(violation -> violation.under("documents"));
+    }
+
     private static Stream<Violation> tooLong(String path, String given) {
-        int bytes = given == null ? 0 : given.getBytes(StandardCharsets.UTF_8).length;
+        int bytes = given.getBytes(StandardCharsets.UTF_8).length;
         return bytes <= PARAMETER_BYTES
                 ? Stream.empty()
                 : Stream.of(Violation.at(path)

@@ -138,12 +138,12 @@ public final class Red5Cluster extends Construct {
     }
 
     private IDatabase createDatabase() {
-        var described = plan.database().orElseThrow().database();
-        if (described instanceof io.streamfleet.core.spec.Database.Create create) {
-            return new Database(this, "Database", planned.database(create, network));
-        }
-        var existing = (io.streamfleet.core.spec.Database.Existing) described;
-        return Database.fromDatabaseAttributes(this, "Database", planned.database(existing));
+        return plan.database()
+                .orElseThrow()
+                .database()
+                .either(
+                        create -> new Database(this, "Database", planned.database(create, network)),
+                        existing -> Database.fromDatabaseAttributes(this, "Database", planned.database(existing)));
     }
 
     private HttpsEntry createEntry() {
@@ -171,19 +171,18 @@ public final class Red5Cluster extends Construct {
     }
 
     private ServerTemplate createTemplate() {
-        String userData = tier.document().fitting().render(this::onAws);
+        String userData = tier.document().fitting().render(CloudValues.of(valuesForBoot()));
         return new ServerTemplate(this, "ServerTemplate", planned.template(network, userData));
     }
 
-    private String onAws(CloudValue value) {
+    private Map<CloudValue, String> valuesForBoot() {
         Map<CloudValue, String> values = new LinkedHashMap<>();
         values.put(CloudValues.DATABASE_HOST, database.host());
         database.secret().ifPresent(secret -> values.put(CloudValues.DATABASE_SECRET, secret.getSecretArn()));
         values.put(CloudValues.TIER_SECRET, tier.secretName());
         values.put(CloudValues.REGION, Stack.of(this).getRegion());
         values.put(CloudValues.DEFAULT_ZONE, network.zones().get(0));
-        return Optional.ofNullable(values.get(value))
-                .orElseThrow(() -> new IllegalStateException("no value on AWS for " + value.name()));
+        return values;
     }
 
     private void letServersReadSecrets() {

@@ -46,7 +46,9 @@ public record Red5ClusterProps(
         new Check(Red5ClusterProps.class, plan, network, database, certificate, accessLogs, paths)
                 .and(PlanFit.violations(Cloud.AWS, plan, database.isPresent()))
                 .that(
-                        !fits || network.isEmpty() || isFoundByName(plan, network.get()),
+                        !fits
+                                || network.isEmpty()
+                                || network.get().vpcName().stream().allMatch(name -> PlanFit.finds(plan, name)),
                         Violation.at("network")
                                 .given("a VPC of another name")
                                 .allowed("one whose Name tag is the plan's, by which Stream Managers find it")
@@ -68,11 +70,5 @@ public record Red5ClusterProps(
     /** Returns the props of a plan, with nothing that is there already. */
     public static Red5ClusterProps of(ClusterPlan plan) {
         return builder().plan(plan).build();
-    }
-
-    private static boolean isFoundByName(ClusterPlan plan, INetwork network) {
-        return network.vpcName().isEmpty()
-                || plan.fleet().isEmpty()
-                || network.vpcName().get().equals(plan.fleet().get().networkName());
     }
 }

@@ -1,7 +1,7 @@
 package io.streamfleet.aws;
 
 import io.streamfleet.core.construct.DatabaseSettings;
-import io.streamfleet.core.nodes.NodeDocuments;
+import io.streamfleet.core.construct.NodeDocumentTexts;
 import io.streamfleet.core.paths.PathRule;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.FleetPlan;
@@ -153,7 +153,6 @@ final class Red5Props {
 
     NodeFleetProps nodes(INetwork network, IRole controllerRole) {
         FleetPlan fleet = plan.fleet().orElseThrow();
-        NodeDocuments documents = NodeDocuments.of(spec);
         String region = ((Aws) spec.cloud()).region();
         return NodeFleetProps.builder()
                 .network(network)
@@ -167,9 +166,7 @@ final class Red5Props {
                 .otherRegions(fleet.nodes().regions().stream()
                         .filter(other -> !other.equals(region))
                         .toList())
-                .scalePolicy(documents.scalePolicy().compactText())
-                .launchConfiguration(documents.launchConfiguration().compactText())
-                .nodeGroup(documents.nodeGroup().compactText())
+                .documents(NodeDocumentTexts.of(spec))
                 .build();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.construct.NodeDocumentTexts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +32,7 @@ class NodeFleetTest {
                         .keyPair("red5pro")
                         .instanceTypes(Set.of("c5.large", "c5.2xlarge"))
                         .otherRegions(List.of("eu-west-1"))
-                        .scalePolicy("{\"policy\":{}}")
-                        .launchConfiguration("x".repeat(4097))
-                        .nodeGroup("{\"regions\":[]}")
+                        .documents(new NodeDocumentTexts("{\"policy\":{}}", "x".repeat(4097), "{\"regions\":[]}"))
                         .build()));
     }
 
@@ -134,18 +133,16 @@ class NodeFleetTest {
                         .securityGroupName("sg-live")
                         .prefix("live*")
                         .keyPair("*")
-                        .scalePolicy("x".repeat(8193))
+                        .documents(new NodeDocumentTexts("x".repeat(8193), "x".repeat(8192), "{}"))
                         .build())
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("""
                         controllerRole: must be given
+                        documents.scalePolicy: got 8193 bytes, must be at most 8192, the largest parameter of Systems Manager; shorten its properties or metadata
                         instanceTypes: must be at least one type, such as c5.large
                         keyPair: got *, must be the name of an EC2 key pair, such as red5pro
-                        launchConfiguration: must be given
                         network: must be given
-                        nodeGroup: must be given
                         prefix: got live*, must be 2 to 23 lower-case letters, digits and hyphens, a letter first and no hyphen last, such as live
-                        scalePolicy: got 8193 bytes, must be at most 8192, the largest parameter of Systems Manager; shorten its properties or metadata
                         securityGroupName: got sg-live, must be a security group name of EC2 that does not begin with sg-""");
     }
 

@@ -74,8 +74,7 @@ public final class NodeFleet extends Construct {
         securityGroup = SecurityGroups.create(this, "SecurityGroup", props.securityGroupName(), place);
         controllerRole = createRole();
         mayLaunch = giveRole();
-        documents =
-                NodeDocumentOutputs.declare(this, props.scalePolicy(), props.launchConfiguration(), props.nodeGroup());
+        documents = NodeDocumentOutputs.declare(this, props.documents());
     }
 
     /** Returns the nodes' security group. */

@@ -1,6 +1,7 @@
 package io.streamfleet.azure;
 
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.construct.NodeDocumentTexts;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
@@ -16,9 +17,7 @@ import io.streamfleet.core.value.Texts;
  * @param securityGroupName name of the nodes' security group, by which Stream Managers find it,
  *     {@code PREFIX-LOCATION-nsg}: required
  * @param controllerObjectId object id of the principal whose credentials launch nodes: required
- * @param scalePolicy how many nodes of which role, as the Stream Manager's API takes it: required
- * @param launchConfiguration from which image, of which type, as that API takes it: required
- * @param nodeGroup where, and by which of the two, as that API takes it: required
+ * @param documents what the nodes are, as the Stream Manager's API takes it: required
  */
 @Props
 public record NodeFleetProps(
@@ -37,9 +36,7 @@ public record NodeFleetProps(
                 is = "an object id, such as 33333333-3333-4333-8333-333333333333")
         String controllerObjectId,
 
-        String scalePolicy,
-        String launchConfiguration,
-        String nodeGroup) {
+        NodeDocumentTexts documents) {
     /**
      * Checks.
      *
@@ -54,9 +51,7 @@ public record NodeFleetProps(
                         network,
                         securityGroupName,
                         controllerObjectId,
-                        scalePolicy,
-                        launchConfiguration,
-                        nodeGroup)
+                        documents)
                 .orThrow();
     }
 

@@ -197,12 +197,12 @@ public final class Red5Cluster extends Construct {
     }
 
     private IDatabase createDatabase() {
-        var described = plan.database().orElseThrow().database();
-        if (described instanceof io.streamfleet.core.spec.Database.Create create) {
-            return new Database(this, "Database", planned.database(create, network));
-        }
-        var existing = (io.streamfleet.core.spec.Database.Existing) described;
-        return Database.fromDatabaseAttributes(planned.database(existing));
+        return plan.database()
+                .orElseThrow()
+                .database()
+                .either(
+                        create -> new Database(this, "Database", planned.database(create, network)),
+                        existing -> Database.fromDatabaseAttributes(planned.database(existing)));
     }
 
     private void letServersReadSecrets() {
@@ -216,18 +216,10 @@ public final class Red5Cluster extends Construct {
     }
 
     private ServerTemplate createTemplate() {
-        String customData = TerraformText.of(tier.document().fitting().text(), this::onAzure);
+        Map<CloudValue, String> values =
+                Map.of(CloudValues.DATABASE_HOST, database.host(), CloudValues.IDENTITY, identity.clientId());
+        String customData = TerraformText.of(tier.document().fitting().text(), CloudValues.of(values));
         return new ServerTemplate(this, "ServerTemplate", planned.template(network, identity, customData));
-    }
-
-    private String onAzure(CloudValue value) {
-        if (value.equals(CloudValues.DATABASE_HOST)) {
-            return database.host();
-        }
-        if (value.equals(CloudValues.IDENTITY)) {
-            return identity.clientId();
-        }
-        throw new IllegalStateException("no value on Azure for " + value.name());
     }
 
     private DatabaseAccess openDatabase() {

@@ -1,7 +1,7 @@
 package io.streamfleet.azure;
 
 import io.streamfleet.core.construct.DatabaseSettings;
-import io.streamfleet.core.nodes.NodeDocuments;
+import io.streamfleet.core.construct.NodeDocumentTexts;
 import io.streamfleet.core.paths.PathRule;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.FleetPlan;
@@ -188,7 +188,6 @@ final class Red5Props {
 
     NodeFleetProps nodes(INetwork network, String resourceGroupId) {
         FleetPlan fleet = plan.fleet().orElseThrow();
-        NodeDocuments documents = NodeDocuments.of(spec);
         return NodeFleetProps.builder()
                 .name(plan.name())
                 .place(place)
@@ -196,9 +195,7 @@ final class Red5Props {
                 .network(network)
                 .securityGroupName(fleet.firewallName())
                 .controllerObjectId(azure.controller().objectId())
-                .scalePolicy(documents.scalePolicy().compactText())
-                .launchConfiguration(documents.launchConfiguration().compactText())
-                .nodeGroup(documents.nodeGroup().compactText())
+                .documents(NodeDocumentTexts.of(spec))
                 .build();
     }
 

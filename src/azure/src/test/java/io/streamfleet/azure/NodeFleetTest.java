@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.construct.NodeDocumentTexts;
 import io.streamfleet.terraform.Synth;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,7 @@ class NodeFleetTest {
                 .network(Samples.network())
                 .securityGroupName("live-eastus-nsg")
                 .controllerObjectId("33333333-3333-4333-8333-333333333333")
-                .scalePolicy("{\"policy\":\"${x}\"}")
-                .launchConfiguration("{\"launchconfig\":1}")
-                .nodeGroup("{\"regions\":[]}");
+                .documents(new NodeDocumentTexts("{\"policy\":\"${x}\"}", "{\"launchconfig\":1}", "{\"regions\":[]}"));
     }
 
     @BeforeAll
@@ -72,12 +71,12 @@ class NodeFleetTest {
     void fails_propsThatAzureRefuses() {
         assertThatThrownBy(() -> nodes().securityGroupName("-live")
                         .controllerObjectId("live")
-                        .scalePolicy(null)
+                        .documents(null)
                         .build())
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("controllerObjectId: got live, must be an object id, such as"
                         + " 33333333-3333-4333-8333-333333333333\n"
-                        + "scalePolicy: must be given\n"
+                        + "documents: must be given\n"
                         + "securityGroupName: got -live, must be 1 to 80 letters, digits, dots, hyphens and"
                         + " underscores, such as live-eastus-nsg");
     }

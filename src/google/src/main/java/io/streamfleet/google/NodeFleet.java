@@ -72,8 +72,7 @@ public final class NodeFleet extends Construct {
         enderRole = createRole("EnderRole", "node-ender", "Ends streaming nodes", END);
         mayLaunch = give("MayLaunch", launcherRole).build();
         mayEnd = give("MayEnd", enderRole).condition(nodesAlone()).build();
-        documents =
-                NodeDocumentOutputs.declare(this, props.scalePolicy(), props.launchConfiguration(), props.nodeGroup());
+        documents = NodeDocumentOutputs.declare(this, props.documents());
     }
 
     /** Returns the role that launches nodes. */

@@ -2,6 +2,7 @@ package io.streamfleet.google;
 
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.construct.NodeDocumentTexts;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
@@ -18,9 +19,7 @@ import java.util.List;
  * @param prefix beginning of every node's name: required
  * @param ranges ranges that the nodes' addresses are in. Default: those that Google gives to a network's own
  *     subnetworks, 10.128.0.0/9
- * @param scalePolicy how many nodes of which role, as the Stream Manager's API takes it: required
- * @param launchConfiguration from which image, of which type, as that API takes it: required
- * @param nodeGroup where, and by which of the two, as that API takes it: required
+ * @param documents what the nodes are, as the Stream Manager's API takes it: required
  */
 @Props
 public record NodeFleetProps(
@@ -29,9 +28,7 @@ public record NodeFleetProps(
         IServerIdentity controller,
         @Matches(value = Texts.NAME, is = Texts.NAME_IS) String prefix,
         List<String> ranges,
-        String scalePolicy,
-        String launchConfiguration,
-        String nodeGroup) {
+        NodeDocumentTexts documents) {
     /**
      * Copies, defaults and checks.
      *
@@ -39,16 +36,7 @@ public record NodeFleetProps(
      */
     public NodeFleetProps {
         ranges = ranges == null ? List.of(GoogleNetwork.NODES.toString()) : List.copyOf(ranges);
-        new Check(
-                        NodeFleetProps.class,
-                        name,
-                        project,
-                        controller,
-                        prefix,
-                        ranges,
-                        scalePolicy,
-                        launchConfiguration,
-                        nodeGroup)
+        new Check(NodeFleetProps.class, name, project, controller, prefix, ranges, documents)
                 .that(!ranges.isEmpty(), Violation.at("ranges").allowed("at least one range"))
                 .orThrow();
     }

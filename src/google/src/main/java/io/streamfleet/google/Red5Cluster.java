@@ -1,7 +1,6 @@
 package io.streamfleet.google;
 
 import com.hashicorp.cdktf.ITerraformDependable;
-import io.streamfleet.core.boot.CloudValue;
 import io.streamfleet.core.boot.CloudValues;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.Party;
@@ -150,12 +149,12 @@ public final class Red5Cluster extends Construct {
     }
 
     private IDatabase createDatabase() {
-        var described = plan.database().orElseThrow().database();
-        if (described instanceof io.streamfleet.core.spec.Database.Create create) {
-            return new Database(this, "Database", planned.database(create, network));
-        }
-        var existing = (io.streamfleet.core.spec.Database.Existing) described;
-        return Database.fromDatabaseAttributes(planned.database(existing));
+        return plan.database()
+                .orElseThrow()
+                .database()
+                .either(
+                        create -> new Database(this, "Database", planned.database(create, network)),
+                        existing -> Database.fromDatabaseAttributes(planned.database(existing)));
     }
 
     private void letServersReadSecrets() {
@@ -172,7 +171,8 @@ public final class Red5Cluster extends Construct {
         // One image for all regions: images are global, and each is made once.
         ServerImage image = ServerImage.fromId(
                 planned.image().imageId(this, planned.servers(), plan.spec().tags()));
-        String startupScript = TerraformText.of(tier.document().fitting().text(), this::onGoogle);
+        String startupScript = TerraformText.of(
+                tier.document().fitting().text(), CloudValues.of(Map.of(CloudValues.DATABASE_HOST, database.host())));
         var groups = new LinkedHashMap<String, ServerGroup>();
         for (String region : planned.regions()) {
             var template = new ServerTemplate(
@@ -183,13 +183,6 @@ public final class Red5Cluster extends Construct {
                     region, new ServerGroup(this, "Managers-" + region, planned.managers(network, template, healing)));
         }
         return Collections.unmodifiableMap(groups);
-    }
-
-    private String onGoogle(CloudValue value) {
-        if (value.equals(CloudValues.DATABASE_HOST)) {
-            return database.host();
-        }
-        throw new IllegalStateException("no value on Google Cloud for " + value.name());
     }
 
     private List<IServerGroup> groups() {

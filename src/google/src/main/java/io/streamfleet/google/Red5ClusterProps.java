@@ -44,7 +44,9 @@ public record Red5ClusterProps(
         new Check(Red5ClusterProps.class, plan, network, database, certificate, paths)
                 .and(PlanFit.violations(Cloud.GOOGLE, plan, database.isPresent()))
                 .that(
-                        !fits || network.isEmpty() || isFoundByName(plan, network.get()),
+                        !fits
+                                || network.isEmpty()
+                                || PlanFit.finds(plan, network.get().networkName()),
                         Violation.at("network")
                                 .given("a network of another name")
                                 .allowed("one of the plan's name, by which Stream Managers find it")
@@ -65,11 +67,6 @@ public record Red5ClusterProps(
     /** Returns the props of a plan, with nothing that is there already. */
     public static Red5ClusterProps of(ClusterPlan plan) {
         return builder().plan(plan).build();
-    }
-
-    private static boolean isFoundByName(ClusterPlan plan, INetwork network) {
-        return plan.fleet().isEmpty()
-                || network.networkName().equals(plan.fleet().get().networkName());
     }
 
     private static List<String> regions(ClusterPlan plan) {

@@ -1,7 +1,7 @@
 package io.streamfleet.google;
 
 import io.streamfleet.core.construct.DatabaseSettings;
-import io.streamfleet.core.nodes.NodeDocuments;
+import io.streamfleet.core.construct.NodeDocumentTexts;
 import io.streamfleet.core.paths.PathRule;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.FleetPlan;
@@ -195,16 +195,13 @@ final class Red5Props {
 
     NodeFleetProps nodes(IServerIdentity controller) {
         FleetPlan fleet = plan.fleet().orElseThrow();
-        NodeDocuments documents = NodeDocuments.of(spec);
         return NodeFleetProps.builder()
                 .name(plan.name())
                 .project(google.project())
                 .controller(controller)
                 .prefix(fleet.nodes().prefix())
                 .ranges(List.of(GoogleNetwork.NODES.toString()))
-                .scalePolicy(documents.scalePolicy().compactText())
-                .launchConfiguration(documents.launchConfiguration().compactText())
-                .nodeGroup(documents.nodeGroup().compactText())
+                .documents(NodeDocumentTexts.of(spec))
                 .build();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.streamfleet.core.InvalidSpecException;
+import io.streamfleet.core.construct.NodeDocumentTexts;
 import io.streamfleet.terraform.Synth;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,9 +20,7 @@ class NodeFleetTest {
                 .project("a-project")
                 .controller(Samples.IDENTITY)
                 .prefix("live-node")
-                .scalePolicy("{\"policy\":\"${x}\"}")
-                .launchConfiguration("{\"launchconfig\":1}")
-                .nodeGroup("{\"regions\":[]}");
+                .documents(new NodeDocumentTexts("{\"policy\":\"${x}\"}", "{\"launchconfig\":1}", "{\"regions\":[]}"));
     }
 
     @BeforeAll
@@ -79,12 +78,10 @@ class NodeFleetTest {
                 .isInstanceOf(InvalidSpecException.class)
                 .hasMessage("""
                         controller: must be given
-                        launchConfiguration: must be given
-                        nodeGroup: must be given
+                        documents: must be given
                         prefix: got x', must be 2 to 23 lower-case letters, digits and hyphens, a letter first and no\
                          hyphen last, such as live
                         project: must be given
-                        ranges: must be at least one range
-                        scalePolicy: must be given""");
+                        ranges: must be at least one range""");
     }
 }

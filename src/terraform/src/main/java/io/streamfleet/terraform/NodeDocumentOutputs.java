@@ -1,6 +1,7 @@
 package io.streamfleet.terraform;
 
 import com.hashicorp.cdktf.TerraformOutput;
+import io.streamfleet.core.construct.NodeDocumentTexts;
 import java.util.List;
 import software.constructs.Construct;
 
@@ -11,23 +12,16 @@ import software.constructs.Construct;
 public final class NodeDocumentOutputs {
     private NodeDocumentOutputs() {}
 
-    /**
-     * Declares the outputs, once a stack.
-     *
-     * @param scalePolicy how many nodes of which role, as the Stream Manager's API takes it
-     * @param launchConfiguration from which image, of which type, as that API takes it
-     * @param nodeGroup where, and by which of the two, as that API takes it
-     */
-    public static List<TerraformOutput> declare(
-            Construct scope, String scalePolicy, String launchConfiguration, String nodeGroup) {
+    /** Declares the outputs, once a stack. */
+    public static List<TerraformOutput> declare(Construct scope, NodeDocumentTexts documents) {
         return List.of(
-                document(scope, "scale_policy", "How many nodes of which role", scalePolicy),
+                document(scope, "scale_policy", "How many nodes of which role", documents.scalePolicy()),
                 document(
                         scope,
                         "launch_configuration",
                         "From which image and of which type nodes are",
-                        launchConfiguration),
-                document(scope, "node_group", "Where nodes are, and by which documents", nodeGroup));
+                        documents.launchConfiguration()),
+                document(scope, "node_group", "Where nodes are, and by which documents", documents.nodeGroup()));
     }
 
     private static TerraformOutput document(Construct scope, String name, String description, String text) {

@@ -1,5 +1,8 @@
 package io.streamfleet.core.boot;
 
+import java.util.Map;
+import java.util.function.Function;
+
 /** The values of a deployment that only its cloud knows, with upper bounds of their lengths. */
 public final class CloudValues {
     /**
@@ -30,4 +33,15 @@ public final class CloudValues {
     public static final CloudValue IDENTITY = new CloudValue("identity", 36);
 
     private CloudValues() {}
+
+    /** Returns a reader of a cloud's values, which refuses to read one that is not among them. */
+    public static Function<CloudValue, String> of(Map<CloudValue, String> values) {
+        return wanted -> {
+            String value = values.get(wanted);
+            if (value == null) {
+                throw new IllegalStateException("no value for " + wanted.name() + " on this cloud");
+            }
+            return value;
+        };
+    }
 }

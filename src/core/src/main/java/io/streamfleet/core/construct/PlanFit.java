@@ -15,6 +15,13 @@ public final class PlanFit {
         return plan != null && plan.spec().product() instanceof Red5 && plan.cloud() == cloud;
     }
 
+    /** Returns whether Stream Managers find a network of this name, by which they look for the plan's. */
+    public static boolean finds(ClusterPlan plan, String networkName) {
+        return plan.fleet()
+                .map(fleet -> fleet.networkName().equals(networkName))
+                .orElse(true);
+    }
+
     /**
      * Returns what is wrong with a plan for a Red5 Pro cluster on a cloud, by the path {@code plan}, and with a database
      * in place of the plan's, by the path {@code database}.

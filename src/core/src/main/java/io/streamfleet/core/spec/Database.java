@@ -12,6 +12,7 @@ import io.streamfleet.core.shape.On;
 import io.streamfleet.core.shape.OneOf;
 import io.streamfleet.core.shape.Range;
 import io.streamfleet.core.value.Texts;
+import java.util.function.Function;
 
 /** The MySQL database of the Stream Managers. */
 @OneOf
@@ -24,6 +25,11 @@ public sealed interface Database permits Database.Create, Database.Existing {
 
     /** Returns the user the Stream Managers log in as. */
     String user();
+
+    /** Returns what one of two functions makes of the database, by whether the deployment creates it. */
+    default <T> T either(Function<Create, T> created, Function<Existing, T> existing) {
+        return this instanceof Create create ? created.apply(create) : existing.apply((Existing) this);
+    }
 
     /** A database that the deployment creates. */
     @Doc("A MySQL database of the cloud, made with the deployment.")
