@@ -21,7 +21,10 @@ final class GoogleCosts {
                         : "1 forwarding rule, and what passes through"));
         costs.add(new Cost("Cloud Armor policy", "1, its rules and its requests"));
         if (entry.hasNodeEntry()) {
-            costs.add(new Cost("internal load balancer", "1, for the nodes"));
+            int regions = google.regions().size();
+            costs.add(new Cost(
+                    "internal load balancer",
+                    regions == 1 ? "1, for the nodes" : regions + ", one a region, for the nodes"));
             costs.add(new Cost("Cloud DNS private zone", "1: " + spec.domain() + " inside the network"));
         }
         if (database.database() instanceof Database.Create create) {

@@ -159,6 +159,14 @@ class GooglePlanTest {
     }
 
     @Test
+    void of_costs_countsTheNodesWayInOfEachRegion() {
+        String internal = GOOD.replace("entry: { ", "entry: { nodePath: { internal: {} }, ");
+        assertThat(costs(internal)).contains("internal load balancer: 2, one a region, for the nodes");
+        assertThat(costs(internal.replaceAll(", europe-west1(: [0-9./]+)?", "")))
+                .contains("internal load balancer: 1, for the nodes");
+    }
+
+    @Test
     void of_costs_leavesOutWhatIsNotMade() {
         String text = GOOD.replaceAll("create: \\{ subnets: .* } }", EXISTING + " }")
                 .replaceAll("fromDisk: \\S+", "name: sm-11")
