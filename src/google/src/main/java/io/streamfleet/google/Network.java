@@ -33,6 +33,7 @@ public final class Network extends Construct implements INetwork {
     private final Map<String, String> labels;
     private final ComputeNetwork network;
     private final String networkId;
+    private final List<ComputeSubnetwork> subnetworks = new ArrayList<>();
     private final Map<String, String> subnetworkIds = new LinkedHashMap<>();
     private final Map<String, String> natAddresses = new LinkedHashMap<>();
     private final List<ITerraformDependable> outboundAccess = new ArrayList<>();
@@ -82,7 +83,9 @@ public final class Network extends Construct implements INetwork {
                     .metadata("INCLUDE_ALL_METADATA")
                     .build());
         }
-        subnetworkIds.put(region, subnetwork.build().getId());
+        ComputeSubnetwork created = subnetwork.build();
+        subnetworks.add(created);
+        subnetworkIds.put(region, created.getId());
     }
 
     private void connectToInternet(String region) {
@@ -133,9 +136,9 @@ public final class Network extends Construct implements INetwork {
     /**
      * {@inheritDoc}
      *
-     * <p>Reserves a range of 4,096 addresses and peers with Google's network. The connection stays when Terraform destroys
-     * it, since Google refuses to remove it while a database is being deleted: it must be removed by hand before the
-     * network can be.
+     * <p>Reserves a range of 4,096 addresses, which Google picks off the subnetworks that are there by then, and peers with
+     * Google's network. The connection stays when Terraform destroys it, since Google refuses to remove it while a database
+     * is being deleted: it must be removed by hand before the network can be.
      */
     @Override
     public List<ITerraformDependable> connectServices() {
@@ -147,6 +150,7 @@ public final class Network extends Construct implements INetwork {
                     .prefixLength(SERVICES_PREFIX)
                     .network(networkId)
                     .labels(Tagging.orAbsent(labels))
+                    .dependsOn(subnetworks)
                     .build();
             serviceConnection.add(ServiceNetworkingConnection.Builder.create(this, "ServiceConnection")
                     .network(networkId)

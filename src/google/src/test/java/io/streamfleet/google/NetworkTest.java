@@ -112,7 +112,9 @@ class NetworkTest {
 
         assertThat(synth.only("google_compute_global_address")).isEqualTo(Synth.json("""
                         {"name": "live-services", "purpose": "VPC_PEERING", "address_type": "INTERNAL",
-                         "prefix_length": 20, "network": "${google_compute_network.Network/Network.id}"}"""));
+                         "prefix_length": 20, "network": "${google_compute_network.Network/Network.id}",
+                         "depends_on": ["google_compute_subnetwork.Network/Subnetwork-us-central1",
+                                        "google_compute_subnetwork.Network/Subnetwork-europe-west1"]}"""));
         assertThat(synth.only("google_service_networking_connection")).isEqualTo(Synth.json("""
                         {"network": "${google_compute_network.Network/Network.id}",
                          "service": "servicenetworking.googleapis.com",
