@@ -131,6 +131,26 @@ class DatabaseTest {
     }
 
     @Test
+    void database_monitoringRole_isLentToRdsOfThisAccountAlone() {
+        assertThat(usual.properties("AWS::IAM::Role"))
+                .singleElement()
+                .extracting(role -> role.get("AssumeRolePolicyDocument"))
+                .isEqualTo(Map.of(
+                        "Version",
+                        "2012-10-17",
+                        "Statement",
+                        List.of(Map.of(
+                                "Effect",
+                                "Allow",
+                                "Action",
+                                "sts:AssumeRole",
+                                "Principal",
+                                Map.of("Service", "monitoring.rds.amazonaws.com"),
+                                "Condition",
+                                Map.of("StringEquals", Map.of("aws:SourceAccount", "111122223333"))))));
+    }
+
+    @Test
     void database_tls_isRequiredUnlessOptional() {
         assertThat(usual.only("AWS::RDS::DBParameterGroup"))
                 .containsEntry("Family", "mysql8.4")

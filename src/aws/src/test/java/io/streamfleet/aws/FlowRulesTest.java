@@ -83,6 +83,16 @@ class FlowRulesTest {
     }
 
     @Test
+    void flowRules_fromSomeAddresses_namesThemAlone() {
+        assertThat(rule("AWS::EC2::SecurityGroupIngress", "203011302"))
+                .containsEntry("CidrIp", "203.0.113.0/24")
+                .containsEntry("IpProtocol", "tcp")
+                .containsEntry("FromPort", 22)
+                .containsEntry("ToPort", 22)
+                .doesNotContainKey("SourceSecurityGroupId");
+    }
+
+    @Test
     void flowRules_betweenParts_namesGroupsAndNoAddresses() {
         assertThat(rule("AWS::EC2::SecurityGroupIngress", "EntryToStreamManagerTcp5080"))
                 .containsKey("SourceSecurityGroupId")

@@ -124,6 +124,15 @@ class FlowRulesTest {
     }
 
     @Test
+    void flowRules_fromSomeAddresses_isFromThemAlone() {
+        JsonNode ssh = rule("203-0-113-0-24ToStreamManagerTcp22Ingress");
+        assertThat(ssh.get("source_address_prefix").asText()).isEqualTo("203.0.113.0/24");
+        assertThat(ssh.get("protocol").asText()).isEqualTo("Tcp");
+        assertThat(ssh.get("destination_port_range").asText()).isEqualTo("22");
+        assertThat(ssh.get("network_security_group_name").asText()).isEqualTo("managers");
+    }
+
+    @Test
     void flowRules_parts_areClosedToTheNetworkAndServersInEveryOtherWay() {
         assertThat((JsonNode) rule("StreamManagerClosedIngress")).isEqualTo(Synth.json("""
                         {"name": "StreamManagerClosedIngress", "resource_group_name": "red5",
