@@ -20,9 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a template promises of the paths of the public entry: an allow-list, and an admin API that is closed. */
 class EntryPathsTest {
     private static final String CASES = "io.streamfleet.test.Shipped#aws";
-    private static final String BALANCER = "AWS::ElasticLoadBalancingV2::LoadBalancer";
-    private static final String LISTENER = "AWS::ElasticLoadBalancingV2::Listener";
-    private static final String RULE = "AWS::ElasticLoadBalancingV2::ListenerRule";
 
     @ParameterizedTest
     @CsvSource({
@@ -76,17 +73,18 @@ class EntryPathsTest {
     @MethodSource(CASES)
     @DisplayName("each rule has a priority of its own and forwards to the servers alone")
     void entry_rules_goToTheServers(Case each) {
-        List<Resource> rules = each.template().all(RULE);
+        List<Resource> rules = each.template().all(PublicEntry.RULE);
 
         assertThat(rules.stream().map(rule -> rule.property("Priority").asInt()))
                 .isNotEmpty()
                 .doesNotHaveDuplicates();
         assertThat(rules).allSatisfy(rule -> {
-            assertThat(rule.text("ListenerArn")).isEqualTo("«" + https(each).id() + "»");
+            assertThat(rule.text("ListenerArn"))
+                    .isEqualTo("«" + PublicEntry.https(each).id() + "»");
             Template.items(rule.property("Actions")).stream()
                     .filter(action -> action.path("Type").asText().equals("forward"))
                     .forEach(action -> assertThat(Template.text(action.path("TargetGroupArn")))
-                            .isEqualTo("«" + publicTargets(each).id() + "»"));
+                            .isEqualTo("«" + PublicEntry.targets(each).id() + "»"));
         });
     }
 
@@ -95,7 +93,7 @@ class EntryPathsTest {
     void fails_pathForwardedToEverybody_isNoticed() {
         Case each = Shipped.aws("red5-aws");
         Template open = each.template().with(json -> {
-            Resource rule = each.template().all(RULE).get(0);
+            Resource rule = each.template().all(PublicEntry.RULE).get(0);
             ((ObjectNode) json.at("/Resources/" + rule.id() + "/Properties" + "/Conditions/0/PathPatternConfig"))
                     .putArray("RegexValues")
                     .add("^/.*$");
@@ -110,7 +108,7 @@ class EntryPathsTest {
 
     /** Follows the rules as the load balancer does: by priority, the first whose conditions all hold. */
     private static boolean forwards(Case each, String path, String from) {
-        Stream<Resource> rules = each.template().all(RULE).stream()
+        Stream<Resource> rules = each.template().all(PublicEntry.RULE).stream()
                 .sorted(Comparator.comparingInt(
                         rule -> rule.property("Priority").asInt()));
         Optional<Resource> first = rules.filter(rule -> Template.items(rule.property("Conditions")).stream()
@@ -132,34 +130,5 @@ class EntryPathsTest {
                         .anyMatch(range -> range.asText().equals(from));
             default -> throw new AssertionError("a condition that this test does not know: " + condition);
         };
-    }
-
-    private static Resource publicBalancer(Case each) {
-        return each.template().all(BALANCER).stream()
-                .filter(balancer -> balancer.text("Scheme").equals("internet-facing"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<Resource> listenersOf(Case each, Resource balancer) {
-        return each.template().all(LISTENER).stream()
-                .filter(listener -> listener.text("LoadBalancerArn").equals("«" + balancer.id() + "»"))
-                .toList();
-    }
-
-    private static Resource https(Case each) {
-        return listenersOf(each, publicBalancer(each)).stream()
-                .filter(listener -> listener.text("Protocol").equals("HTTPS"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Resource publicTargets(Case each) {
-        JsonNode forward = each.template().all(RULE).stream()
-                .map(rule -> rule.property("Actions").path(0).path("TargetGroupArn"))
-                .filter(arn -> !arn.isMissingNode())
-                .findFirst()
-                .orElseThrow();
-        return each.template().referred(forward);
     }
 }

@@ -14,10 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a template promises of the ways in: long sessions, one certificate, private logs, nothing else. */
 class EntryTest {
     private static final String CASES = "io.streamfleet.test.Shipped#aws";
-    private static final String BALANCER = "AWS::ElasticLoadBalancingV2::LoadBalancer";
-    private static final String LISTENER = "AWS::ElasticLoadBalancingV2::Listener";
     private static final String TARGETS = "AWS::ElasticLoadBalancingV2::TargetGroup";
-    private static final String RULE = "AWS::ElasticLoadBalancingV2::ListenerRule";
 
     @ParameterizedTest
     @MethodSource(CASES)
@@ -25,7 +22,7 @@ class EntryTest {
     void entry_idleTimeout_isTheLongest(Case each) {
         long described = ((AwsEntry) entry(each).onCloud()).sessionTimeout().toSeconds();
 
-        assertThat(attribute(publicBalancer(each), "idle_timeout.timeout_seconds"))
+        assertThat(attribute(PublicEntry.balancer(each), "idle_timeout.timeout_seconds"))
                 .isEqualTo(String.valueOf(described));
         if (each.webrtc()) {
             assertThat(described).isEqualTo(4000);
@@ -36,10 +33,10 @@ class EntryTest {
     @MethodSource(CASES)
     @DisplayName("servers drain as long as described; by default 3600 s, the longest there is")
     void entry_deregistration_isTheLongest(Case each) {
-        assertThat(attribute(publicTargets(each), "deregistration_delay.timeout_seconds"))
+        assertThat(attribute(PublicEntry.targets(each), "deregistration_delay.timeout_seconds"))
                 .isEqualTo(String.valueOf(entry(each).drain().toSeconds()));
         if (each.webrtc()) {
-            assertThat(attribute(publicTargets(each), "deregistration_delay.timeout_seconds"))
+            assertThat(attribute(PublicEntry.targets(each), "deregistration_delay.timeout_seconds"))
                     .isEqualTo("3600");
         }
     }
@@ -48,7 +45,7 @@ class EntryTest {
     @MethodSource(CASES)
     @DisplayName("load balancers drop invalid headers, and are protected from deletion as described")
     void balancers_attributes_areStrict(Case each) {
-        assertThat(each.template().all(BALANCER)).allSatisfy(balancer -> {
+        assertThat(each.template().all(PublicEntry.BALANCER)).allSatisfy(balancer -> {
             assertThat(attribute(balancer, "routing.http.drop_invalid_header_fields.enabled"))
                     .isEqualTo("true");
             assertThat(attribute(balancer, "deletion_protection.enabled"))
@@ -60,15 +57,15 @@ class EntryTest {
     @MethodSource(CASES)
     @DisplayName("HTTPS on 443 by TLS 1.2 or newer, 80 only to redirect, nothing else")
     void entry_listeners_areHttpsAndItsRedirect(Case each) {
-        List<Resource> listeners = listenersOf(each, publicBalancer(each));
+        List<Resource> listeners = PublicEntry.listeners(each, PublicEntry.balancer(each));
 
         assertThat(listeners.stream().map(listener -> listener.text("Protocol") + listener.text("Port")))
                 .containsExactlyInAnyOrderElementsOf(
                         entry(each).redirectHttp() ? List.of("HTTPS443", "HTTP80") : List.of("HTTPS443"));
-        assertThat(https(each).text("SslPolicy"))
+        assertThat(PublicEntry.https(each).text("SslPolicy"))
                 .isEqualTo(((AwsEntry) entry(each).onCloud()).tlsPolicy())
                 .startsWith("ELBSecurityPolicy-TLS13-1-2-");
-        assertThat(https(each).property("Certificates").size()).isEqualTo(1);
+        assertThat(PublicEntry.https(each).property("Certificates").size()).isEqualTo(1);
         listeners.stream()
                 .filter(listener -> listener.text("Protocol").equals("HTTP"))
                 .forEach(listener -> assertThat(Template.items(listener.property("DefaultActions")))
@@ -90,7 +87,7 @@ class EntryTest {
     @MethodSource(CASES)
     @DisplayName("what no rule forwards is a 404 of the load balancer")
     void entry_defaultAction_isNotFound(Case each) {
-        assertThat(Template.items(https(each).property("DefaultActions")))
+        assertThat(Template.items(PublicEntry.https(each).property("DefaultActions")))
                 .singleElement()
                 .satisfies(action -> {
                     assertThat(action.path("Type").asText()).isEqualTo("fixed-response");
@@ -130,7 +127,7 @@ class EntryTest {
     @MethodSource(CASES)
     @DisplayName("access logs: on every load balancer, in a bucket that is not public, since tokens travel in URLs")
     void balancers_accessLogs_areKeptPrivate(Case each) {
-        assertThat(each.template().all(BALANCER)).allSatisfy(balancer -> {
+        assertThat(each.template().all(PublicEntry.BALANCER)).allSatisfy(balancer -> {
             assertThat(attribute(balancer, "access_logs.s3.enabled")).isEqualTo("true");
             assertThat(attribute(balancer, "access_logs.s3.bucket")).isNotEmpty();
         });
@@ -157,13 +154,13 @@ class EntryTest {
     @MethodSource(CASES)
     @DisplayName("the nodes' way in is internal: a listener on 5080 alone, under the public name inside the network")
     void nodeEntry_whereThereIsOne_isInternal(Case each) {
-        List<Resource> internal = each.template().all(BALANCER).stream()
+        List<Resource> internal = each.template().all(PublicEntry.BALANCER).stream()
                 .filter(balancer -> balancer.text("Scheme").equals("internal"))
                 .toList();
 
         assertThat(internal).hasSize(each.plan().entry().hasNodeEntry() ? 1 : 0);
         for (Resource balancer : internal) {
-            assertThat(listenersOf(each, balancer).stream()
+            assertThat(PublicEntry.listeners(each, balancer).stream()
                             .map(listener -> listener.text("Protocol") + listener.text("Port")))
                     .containsExactly("HTTP5080");
             Resource zone = each.template().only("AWS::Route53::HostedZone");
@@ -185,7 +182,7 @@ class EntryTest {
                 .allSatisfy(record -> {
                     assertThat(record.text("Name")).isEqualTo(each.plan().spec().domain() + ".");
                     assertThat(record.json().toString())
-                            .contains(publicBalancer(each).id());
+                            .contains(PublicEntry.balancer(each).id());
                     // An alias takes its target's time to live; Route 53 refuses one of its own.
                     assertThat(record.property("TTL").isMissingNode())
                             .isEqualTo(!record.property("AliasTarget").isMissingNode());
@@ -196,38 +193,9 @@ class EntryTest {
         return each.plan().entry().entry();
     }
 
-    private static Resource publicBalancer(Case each) {
-        return each.template().all(BALANCER).stream()
-                .filter(balancer -> balancer.text("Scheme").equals("internet-facing"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<Resource> listenersOf(Case each, Resource balancer) {
-        return each.template().all(LISTENER).stream()
-                .filter(listener -> listener.text("LoadBalancerArn").equals("«" + balancer.id() + "»"))
-                .toList();
-    }
-
-    private static Resource https(Case each) {
-        return listenersOf(each, publicBalancer(each)).stream()
-                .filter(listener -> listener.text("Protocol").equals("HTTPS"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Resource publicTargets(Case each) {
-        JsonNode forward = each.template().all(RULE).stream()
-                .map(rule -> rule.property("Actions").path(0).path("TargetGroupArn"))
-                .filter(arn -> !arn.isMissingNode())
-                .findFirst()
-                .orElseThrow();
-        return each.template().referred(forward);
-    }
-
     private static String attribute(Resource resource, String key) {
         JsonNode attributes = resource.property(
-                resource.type().equals(BALANCER) ? "LoadBalancerAttributes" : "TargetGroupAttributes");
+                resource.type().equals(PublicEntry.BALANCER) ? "LoadBalancerAttributes" : "TargetGroupAttributes");
         return Template.items(attributes).stream()
                 .filter(attribute -> attribute.path("Key").asText().equals(key))
                 .map(attribute -> Template.text(attribute.path("Value")))

@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Holds the security groups and load balancers of a stack on Azure against the flows of its plan.
@@ -28,12 +26,12 @@ import java.util.stream.StreamSupport;
 final class OpenSecurityGroups {
     private static final String GROUP = "azurerm_network_security_group";
     private static final String RULE = "azurerm_network_security_rule";
-    private static final String WITHIN = "VirtualNetwork";
 
     private final Stack stack;
     private final ClusterPlan plan;
     private final Resource servers;
     private final Resource gateway;
+    private final AzureAddresses addresses;
     private final Map<String, Party> parties = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -42,6 +40,7 @@ final class OpenSecurityGroups {
         this.plan = plan;
         servers = stack.only("azurerm_linux_virtual_machine_scale_set");
         gateway = stack.only("azurerm_application_gateway");
+        addresses = new AzureAddresses(stack, plan);
     }
 
     /** Returns what is open without a flow, what a flow needs and is closed, and what cannot be told; empty where all is well. */
@@ -61,17 +60,17 @@ final class OpenSecurityGroups {
 
     /** A group is a party's by where it is put; the nodes' is found by its name, by those who launch them. */
     private void findParties() {
-        parties.put(referred(servers.text("network_interface", "network_security_group_id")), tier());
+        parties.put(AzureAddresses.referred(servers.text("network_interface", "network_security_group_id")), tier());
         String nodes = plan.fleet().orElseThrow().firewallName();
         stack.all(GROUP).stream()
                 .filter(group -> group.text("name").equals(nodes))
                 .forEach(group -> parties.put(group.address(), Party.NODES));
         for (Resource placed : stack.all("azurerm_subnet_network_security_group_association")) {
             String subnet = placed.text("subnet_id");
-            if (subnet.equals(gatewaySubnet())) {
-                parties.put(referred(placed.text("network_security_group_id")), Party.ENTRY);
-            } else if (subnet.equals(databaseSubnet())) {
-                parties.put(referred(placed.text("network_security_group_id")), Party.DATABASE);
+            if (subnet.equals(addresses.gatewaySubnet())) {
+                parties.put(AzureAddresses.referred(placed.text("network_security_group_id")), Party.ENTRY);
+            } else if (subnet.equals(addresses.databaseSubnet())) {
+                parties.put(AzureAddresses.referred(placed.text("network_security_group_id")), Party.DATABASE);
             }
         }
         stack.all(GROUP).stream()
@@ -79,27 +78,8 @@ final class OpenSecurityGroups {
                 .forEach(group -> problems.add("on nothing: " + group));
     }
 
-    private String gatewaySubnet() {
-        return gateway.text("gateway_ip_configuration", "subnet_id");
-    }
-
-    private String serverSubnet() {
-        return servers.text("network_interface", "ip_configuration", "subnet_id");
-    }
-
-    private String databaseSubnet() {
-        return stack.all("azurerm_mysql_flexible_server").stream()
-                .map(server -> server.text("delegated_subnet_id"))
-                .collect(Collectors.joining());
-    }
-
-    /** Returns the address of the resource that a reference to one of its attributes names. */
-    private static String referred(String reference) {
-        return reference.replaceAll("^\\$\\{(.*)\\.[a-z_]+}$", "$1");
-    }
-
     private Party partyOf(Resource rule) {
-        return parties.get(referred(rule.text("network_security_group_name")));
+        return parties.get(AzureAddresses.referred(rule.text("network_security_group_name")));
     }
 
     private void checkRules() {
@@ -144,23 +124,23 @@ final class OpenSecurityGroups {
     private static String addresses(Resource rule, String end) {
         return rule.json().has(end + "_address_prefix")
                 ? rule.text(end + "_address_prefix")
-                : texts(rule.argument(end + "_address_prefixes"));
+                : AzureAddresses.texts(rule.argument(end + "_address_prefixes"));
     }
 
     private Set<String> planned() {
         Set<String> rules = new TreeSet<>();
         for (Flow flow : plan.flows()) {
             if (parties.containsValue(flow.to())) {
-                rules.add("in " + name(flow.to()) + " <- " + addresses(flow.from()) + " " + ports(flow));
+                rules.add("in " + name(flow.to()) + " <- " + addresses.of(flow.from()) + " " + ports(flow));
             }
             if (parties.containsValue(flow.from())) {
-                rules.add("out " + name(flow.from()) + " -> " + addresses(flow.to()) + " " + ports(flow));
+                rules.add("out " + name(flow.from()) + " -> " + addresses.of(flow.to()) + " " + ports(flow));
             }
         }
         for (Party party : parties.values()) {
             rules.add("in " + name(party) + " <- AzureLoadBalancer all");
             if (isService(party)) {
-                rules.add("in " + name(party) + " at " + addresses(party) + " <- " + addresses(party) + " all");
+                rules.add("in " + name(party) + " at " + addresses.of(party) + " <- " + addresses.of(party) + " all");
             }
             if (party.equals(Party.ENTRY)) {
                 // Microsoft's documentation of Application Gateways: else it cannot be made.
@@ -175,57 +155,10 @@ final class OpenSecurityGroups {
         return party.equals(Party.ENTRY) || party.equals(Party.DATABASE);
     }
 
-    private String addresses(Party party) {
-        if (party instanceof Party.Addresses addresses) {
-            return addresses.range().isAnywhere() ? "*" : addresses.range().toString();
-        }
-        if (party.equals(Party.ENTRY)) {
-            return range(gatewaySubnet());
-        }
-        if (party.equals(Party.DATABASE)) {
-            return databaseAddresses();
-        }
-        if (party.equals(Party.NODES)) {
-            return nodeAddresses();
-        }
-        // The nodes' load balancer hands packets on as they are.
-        return party.equals(Party.NODE_ENTRY)
-                ? Stream.of(range(serverSubnet()), nodeAddresses())
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.joining(","))
-                : range(serverSubnet());
-    }
-
-    /** Stream Managers launch nodes into the subnet of this name. */
-    private String nodeAddresses() {
-        return stack.all("azurerm_subnet").stream()
-                .filter(each -> each.text("name").equals("default"))
-                .map(each -> texts(each.argument("address_prefixes")))
-                .findFirst()
-                .orElse(WITHIN);
-    }
-
-    /** A range is known of subnets of the stack's own alone. */
-    private String range(String subnet) {
-        return stack.all("azurerm_subnet").stream()
-                .filter(each -> each.address().equals(referred(subnet)))
-                .map(each -> texts(each.argument("address_prefixes")))
-                .findFirst()
-                .orElse(WITHIN);
-    }
-
-    private String databaseAddresses() {
-        if (plan.database().orElseThrow().database() instanceof Database.Existing existing) {
-            return existing.host().matches("[0-9.]+") ? existing.host() + "/32" : "*";
-        }
-        return databaseSubnet().isEmpty() ? "Internet" : range(databaseSubnet());
-    }
-
     /** Azure lets in all the network and out everything: behind the flows each group must close that. */
     private void checkClosed() {
         parties.forEach((group, party) -> {
-            checkClosed(group, party, "Inbound", WITHIN);
+            checkClosed(group, party, "Inbound", AzureAddresses.WITHIN);
             if (!isService(party)) {
                 checkClosed(group, party, "Outbound", "*");
             }
@@ -234,8 +167,8 @@ final class OpenSecurityGroups {
 
     private void checkClosed(String group, Party party, String direction, String peer) {
         List<Resource> rules = stack.all(RULE).stream()
-                .filter(rule ->
-                        referred(rule.text("network_security_group_name")).equals(group))
+                .filter(rule -> AzureAddresses.referred(rule.text("network_security_group_name"))
+                        .equals(group))
                 .filter(rule -> rule.text("direction").equals(direction))
                 .toList();
         int last = rules.stream()
@@ -310,12 +243,5 @@ final class OpenSecurityGroups {
         return flow.protocol() == Protocol.ANY
                 ? "all"
                 : flow.protocol().name().toLowerCase(Locale.ROOT) + " " + flow.ports();
-    }
-
-    private static String texts(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false)
-                .map(JsonNode::asText)
-                .sorted()
-                .collect(Collectors.joining(","));
     }
 }

@@ -39,7 +39,7 @@ class ServerGroupsTest {
                 .isEqualTo(tier(each).tier().group().max());
         assertThat(group.property("VPCZoneIdentifier").size())
                 .isGreaterThanOrEqualTo(2)
-                .isEqualTo(entry(each).property("Subnets").size());
+                .isEqualTo(PublicEntry.balancer(each).property("Subnets").size());
         assertThat(group.property("AvailabilityZones").isMissingNode()).isTrue();
     }
 
@@ -280,12 +280,5 @@ class ServerGroupsTest {
 
     private static Resource group(Case each) {
         return each.template().only(GROUP);
-    }
-
-    private static Resource entry(Case each) {
-        return each.template().all("AWS::ElasticLoadBalancingV2::LoadBalancer").stream()
-                .filter(balancer -> balancer.text("Scheme").equals("internet-facing"))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A stack of Terraform's, as {@code cdk.tf.json} has it. */
-record Stack(JsonNode json) {
+record Stack(JsonNode json) implements Resources<Stack.Resource> {
     /** One of its resources. */
-    record Resource(String type, String name, JsonNode json) {
+    record Resource(String type, String name, JsonNode json) implements Typed {
         /** Returns what others refer to it by, such as {@code google_compute_network.Cluster_Network}. */
         String address() {
             return type + "." + name;
@@ -37,7 +37,8 @@ record Stack(JsonNode json) {
     }
 
     /** Returns all resources, by address. */
-    List<Resource> resources() {
+    @Override
+    public List<Resource> resources() {
         Map<String, Resource> sorted = new TreeMap<>();
         json.path("resource")
                 .properties()
@@ -46,20 +47,6 @@ record Stack(JsonNode json) {
                     sorted.put(resource.address(), resource);
                 }));
         return List.copyOf(sorted.values());
-    }
-
-    /** Returns the resources of a type, such as {@code google_compute_network}. */
-    List<Resource> all(String type) {
-        return resources().stream().filter(each -> each.type().equals(type)).toList();
-    }
-
-    /** Returns the one resource of a type. */
-    Resource only(String type) {
-        List<Resource> found = all(type);
-        if (found.size() != 1) {
-            throw new AssertionError("expected one " + type + ", found " + found);
-        }
-        return found.get(0);
     }
 
     /** Returns a copy with a change in it. */

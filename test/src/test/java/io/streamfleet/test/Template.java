@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** A CloudFormation template. */
-record Template(JsonNode json) {
+record Template(JsonNode json) implements Resources<Template.Resource> {
     /** One of its resources. */
-    record Resource(String id, JsonNode json) {
-        String type() {
+    record Resource(String id, JsonNode json) implements Typed {
+        @Override
+        public String type() {
             return json.path("Type").asText();
         }
 
@@ -39,26 +40,13 @@ record Template(JsonNode json) {
     }
 
     /** Returns all resources, by logical id. */
-    List<Resource> resources() {
+    @Override
+    public List<Resource> resources() {
         Map<String, Resource> sorted = new TreeMap<>();
         json.path("Resources")
                 .properties()
                 .forEach(each -> sorted.put(each.getKey(), new Resource(each.getKey(), each.getValue())));
         return List.copyOf(sorted.values());
-    }
-
-    /** Returns the resources of a type, such as {@code AWS::EC2::VPC}. */
-    List<Resource> all(String type) {
-        return resources().stream().filter(each -> each.type().equals(type)).toList();
-    }
-
-    /** Returns the one resource of a type. */
-    Resource only(String type) {
-        List<Resource> found = all(type);
-        if (found.size() != 1) {
-            throw new AssertionError("expected one " + type + ", found " + found);
-        }
-        return found.get(0);
     }
 
     /** Returns the resource that a reference means. */

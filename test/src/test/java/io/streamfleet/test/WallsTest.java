@@ -47,6 +47,32 @@ class WallsTest {
         return packages;
     }
 
+    /** What each module may know beside itself and the JDK: no cloud knows another, nor the command line. */
+    private static final Map<String, List<String>> MODULES = modules();
+
+    private static Map<String, List<String>> modules() {
+        String core = CORE + "..";
+        String terraform = "io.streamfleet.terraform..";
+        String jackson = "com.fasterxml.jackson..";
+        String records = "io.soabase.recordbuilder.core..";
+        List<String> jsii = List.of("software.amazon.jsii..", "software.constructs..");
+        List<String> construct = all(List.of(core, jackson, records), jsii);
+        List<String> onTerraform = all(construct, List.of(terraform, "com.hashicorp.cdktf"));
+        String providers = "com.hashicorp.cdktf.providers.";
+        Map<String, List<String>> modules = new LinkedHashMap<>();
+        modules.put(CORE, List.of(jackson, records, "org.snakeyaml.engine..", "org.tukaani.xz.."));
+        modules.put("io.streamfleet.aws", all(construct, List.of("software.amazon.awscdk..")));
+        modules.put("io.streamfleet.terraform", all(jsii, List.of(core, "com.hashicorp.cdktf")));
+        modules.put("io.streamfleet.google", all(onTerraform, List.of(providers + "google..")));
+        modules.put("io.streamfleet.azure", all(onTerraform, List.of(providers + "azurerm..", providers + "time..")));
+        modules.put("io.streamfleet.streammanager", List.of(jackson, records, "javax.net.ssl.."));
+        return modules;
+    }
+
+    private static List<String> all(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
     @Test
     @DisplayName("core: every package has its place in the order")
     void core_itsPackages_areThoseOfTheOrder() {
@@ -89,23 +115,6 @@ class WallsTest {
     }
 
     @Test
-    @DisplayName("core: knows no cloud SDK, no jsii, no command line")
-    void core_libraries_areNoCloudSdk() {
-        classes()
-                .that()
-                .resideInAPackage(CORE + "..")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(
-                        "java..",
-                        CORE + "..",
-                        "com.fasterxml.jackson..",
-                        "org.snakeyaml.engine..",
-                        "org.tukaani.xz..",
-                        "io.soabase.recordbuilder.core.."))
-                .check(Code.classes());
-    }
-
-    @Test
     @DisplayName("core: only boot packs files, only shape reads YAML")
     void core_oneUseLibraries_stayInTheirPackage() {
         noClasses()
@@ -126,83 +135,18 @@ class WallsTest {
                 .check(Code.classes());
     }
 
-    @Test
-    @DisplayName("aws: knows core and the CDK, no command line, no app")
-    void aws_whatItKnows_isCoreAndTheCdk() {
-        classes()
-                .that()
-                .resideInAPackage("io.streamfleet.aws..")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(
-                        "java..",
-                        "io.streamfleet.aws..",
-                        CORE + "..",
-                        "software.amazon.awscdk..",
-                        "software.amazon.jsii..",
-                        "software.constructs..",
-                        "com.fasterxml.jackson..",
-                        "io.soabase.recordbuilder.core.."))
-                .check(Code.classes());
-    }
-
-    @Test
-    @DisplayName("terraform: knows core and cdktf, no provider")
-    void terraform_whatItKnows_isCoreAndCdktf() {
-        classes()
-                .that()
-                .resideInAPackage("io.streamfleet.terraform..")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(
-                        "java..",
-                        "io.streamfleet.terraform..",
-                        CORE + "..",
-                        "com.hashicorp.cdktf",
-                        "software.amazon.jsii..",
-                        "software.constructs.."))
-                .check(Code.classes());
-    }
-
-    @Test
-    @DisplayName("google: knows core, terraform, cdktf and its own provider")
-    void google_whatItKnows_isWhatTheTerraformCloudsShareAndItsProvider() {
-        classes()
-                .that()
-                .resideInAPackage("io.streamfleet.google..")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(
-                        "java..",
-                        "io.streamfleet.google..",
-                        "io.streamfleet.terraform..",
-                        CORE + "..",
-                        "com.hashicorp.cdktf",
-                        "com.hashicorp.cdktf.providers.google..",
-                        "software.amazon.jsii..",
-                        "software.constructs..",
-                        "com.fasterxml.jackson..",
-                        "io.soabase.recordbuilder.core.."))
-                .check(Code.classes());
-    }
-
-    @Test
-    @DisplayName("azure: knows core, terraform, cdktf and its own providers")
-    void azure_whatItKnows_isWhatTheTerraformCloudsShareAndItsProviders() {
-        classes()
-                .that()
-                .resideInAPackage("io.streamfleet.azure..")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(
-                        "java..",
-                        "io.streamfleet.azure..",
-                        "io.streamfleet.terraform..",
-                        CORE + "..",
-                        "com.hashicorp.cdktf",
-                        "com.hashicorp.cdktf.providers.azurerm..",
-                        "com.hashicorp.cdktf.providers.time..",
-                        "software.amazon.jsii..",
-                        "software.constructs..",
-                        "com.fasterxml.jackson..",
-                        "io.soabase.recordbuilder.core.."))
-                .check(Code.classes());
+    @TestFactory
+    @DisplayName("a module knows itself, the JDK and what is named here")
+    Stream<DynamicTest> module_whatItKnows_isNamed() {
+        return MODULES.entrySet().stream()
+                .map(module -> DynamicTest.dynamicTest(module.getKey(), () -> classes()
+                        .that()
+                        .resideInAPackage(module.getKey() + "..")
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage(
+                                Stream.concat(Stream.of("java..", module.getKey() + ".."), module.getValue().stream())
+                                        .toArray(String[]::new)))
+                        .check(Code.classes())));
     }
 
     @Test
@@ -231,22 +175,6 @@ class WallsTest {
                         "io.streamfleet.azure..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(CORE + ".reader..", CORE + ".rules.."))
-                .check(Code.classes());
-    }
-
-    @Test
-    @DisplayName("streammanager: knows the JDK and Jackson, no other module")
-    void streammanager_whatItKnows_isTheJdkAndJackson() {
-        classes()
-                .that()
-                .resideInAPackage("io.streamfleet.streammanager..")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(
-                        "java..",
-                        "javax.net.ssl..",
-                        "io.streamfleet.streammanager..",
-                        "com.fasterxml.jackson..",
-                        "io.soabase.recordbuilder.core.."))
                 .check(Code.classes());
     }
 

@@ -10,42 +10,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database that is down, refuses, lacks TLS, or holds what nobody expected. */
-class DatabaseFaultsTest {
+class DatabaseFaultsTest extends OnScratchServer {
     private static final List<String> ALL = List.of(
             "alarms", "launch_configurations", "live_nodes", "node_groups", "nodes", "scale_policies", "streams");
 
-    @TempDir
-    Path folder;
-
-    private MariaDb database;
-    private ScratchServer server;
-
-    @BeforeAll
-    static void tools() {
-        Tools.forBoots();
-    }
-
-    @BeforeEach
-    void build() {
-        database = SharedDatabase.empty();
-        server = new ScratchServer(folder, TestCloud.AWS, "i-0aaaaaaaaaaaaaaa1")
-                .install(TestCloud.AWS.existing())
-                .database(database.port());
-        server.cloud.secrets.put(TestCloud.AWS.secret(), Secrets.json(Secrets.tier()));
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
+    @Override
+    TestCloud cloud() {
+        return TestCloud.AWS;
     }
 
     @Test
@@ -171,7 +147,7 @@ class DatabaseFaultsTest {
 
     @Test
     void boot_serverWithTlsWhereItIsOptional_isEncrypted() {
-        try (var optional = new ScratchServer(folder, TestCloud.AWS, "i-0ccccccccccccccc3")) {
+        try (var optional = new ScratchServer(folder, TestCloud.AWS, 3)) {
             optional.install(Descriptions.created("optional")).database(database.port());
             Boots.ownPassword(optional);
 
@@ -279,7 +255,7 @@ class DatabaseFaultsTest {
 
     private void withoutTls(String tls, Consumer<ScratchServer> then) {
         try (var plain = new MariaDb(makeFolder("plain"), false);
-                var other = new ScratchServer(folder, TestCloud.AWS, "i-0ccccccccccccccc3")) {
+                var other = new ScratchServer(folder, TestCloud.AWS, 3)) {
             other.install(Descriptions.created(tls)).database(plain.port());
             Boots.ownPassword(other);
             then.accept(other);

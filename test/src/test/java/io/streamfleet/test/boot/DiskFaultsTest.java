@@ -6,35 +6,13 @@ import io.streamfleet.test.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are not there, broken, or cannot be written. */
-class DiskFaultsTest {
-    @TempDir
-    Path folder;
-
-    private ScratchServer server;
-
-    @BeforeAll
-    static void tools() {
-        Tools.forBoots();
-    }
-
-    @BeforeEach
-    void build() {
-        server = new ScratchServer(folder, TestCloud.AWS, "i-0aaaaaaaaaaaaaaa1")
-                .install(TestCloud.AWS.existing())
-                .database(SharedDatabase.empty().port());
-        server.cloud.secrets.put(TestCloud.AWS.secret(), Secrets.json(Secrets.tier()));
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
+class DiskFaultsTest extends OnScratchServer {
+    @Override
+    TestCloud cloud() {
+        return TestCloud.AWS;
     }
 
     @Test

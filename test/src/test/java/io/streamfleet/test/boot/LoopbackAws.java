@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * credentials that expire and are renewed, and a region's Secrets Manager whose signatures {@link SignatureCheck} checks.
  */
 final class LoopbackAws extends LoopbackCloud {
+    /** Errors of the secret store that may pass by themselves. */
+    static final List<Fault.Error> PASSING_ERRORS = List.of(
+            new Fault.Error(
+                    400,
+                    "AccessDeniedException",
+                    "User: arn:aws:sts::111122223333:assumed-role/live/i-0aaaaaaaaaaaaaaa1 is not authorized to "
+                            + "perform: secretsmanager:GetSecretValue"),
+            new Fault.Error(400, "ThrottlingException", "Rate exceeded"),
+            new Fault.Error(500, "InternalServiceError", ""),
+            new Fault.Error(400, "DecryptionFailure", "no kms:Decrypt"));
+
     static final String REGION = "eu-central-1";
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);

@@ -15,6 +15,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * one user-assigned identity for one audience each, notices of a server's end, and a Key Vault.
  */
 final class LoopbackAzure extends LoopbackCloud {
+    /** Errors of the secret store that may pass by themselves. */
+    static final List<Fault.Error> PASSING_ERRORS = List.of(
+            new Fault.Error(
+                    403,
+                    "ForbiddenByRbac",
+                    "Caller is not authorized to perform action on resource. If role assignments, deny assignments "
+                            + "or role definitions were changed recently, please observe propagation time."),
+            new Fault.Error(429, "Throttled", "Request was not processed because too many requests were received."),
+            new Fault.Error(500, "InternalServerError", ""),
+            new Fault.Error(403, "ForbiddenByFirewall", "Client address is not authorized"));
+
     static final String VAULT = "corp.vault.azure.net";
     static final String IDENTITY = "00000000-0000-4000-8000-00000000000a";
     private static final String METADATA = "/metadata/";

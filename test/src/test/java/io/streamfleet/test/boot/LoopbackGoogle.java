@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
@@ -13,6 +14,18 @@ import java.util.zip.CRC32C;
  * requests, access tokens of the service account that expire and are renewed, and a Secret Manager of one project.
  */
 final class LoopbackGoogle extends LoopbackCloud {
+    /** Errors of the secret store that may pass by themselves. */
+    static final List<Fault.Error> PASSING_ERRORS = List.of(
+            new Fault.Error(
+                    403,
+                    "PERMISSION_DENIED",
+                    "Permission 'secretmanager.versions.access' denied for resource "
+                            + "'projects/corp-project/secrets/corp-stream-manager/versions/latest' (or it may not "
+                            + "exist)."),
+            new Fault.Error(429, "RESOURCE_EXHAUSTED", "Quota exceeded"),
+            new Fault.Error(500, "INTERNAL", ""),
+            new Fault.Error(503, "UNAVAILABLE", "The service is currently unavailable."));
+
     static final String PROJECT = "corp-project";
     private static final String METADATA = "/computeMetadata/v1/";
     private static final String TOKEN = "instance/service-accounts/default/token";

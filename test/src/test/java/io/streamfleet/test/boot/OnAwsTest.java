@@ -2,39 +2,16 @@ package io.streamfleet.test.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What only AWS has: keys of the controller in the tier's secret, a secret of the database's own, session tokens. */
-class OnAwsTest {
+class OnAwsTest extends OnScratchServer {
     private static final TestCloud CLOUD = TestCloud.AWS;
 
-    @TempDir
-    Path folder;
-
-    private MariaDb database;
-    private ScratchServer server;
-
-    @BeforeAll
-    static void tools() {
-        Tools.forBoots();
-    }
-
-    @BeforeEach
-    void build() {
-        database = SharedDatabase.empty();
-        server = new ScratchServer(folder, CLOUD, 1).install(CLOUD.existing()).database(database.port());
-        server.cloud.secrets.put(CLOUD.secret(), Secrets.json(Secrets.tier()));
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
+    @Override
+    TestCloud cloud() {
+        return CLOUD;
     }
 
     @Test

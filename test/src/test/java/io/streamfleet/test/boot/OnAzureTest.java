@@ -5,59 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.streamfleet.test.boot.LoopbackCloud.Fault;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What only Azure has: secrets that are switched off, several identities of one server, a notice of a server's end. */
-class OnAzureTest {
+class OnAzureTest extends OnScratchServer {
     private static final TestCloud CLOUD = TestCloud.AZURE;
 
-    @TempDir
-    Path folder;
-
-    private MariaDb database;
-
-    @BeforeAll
-    static void tools() {
-        Tools.forBoots();
-    }
-
-    @BeforeEach
-    void build() {
-        database = SharedDatabase.empty();
-    }
-
-    private ScratchServer server() {
-        var server =
-                new ScratchServer(folder, CLOUD, 1).install(CLOUD.existing()).database(database.port());
-        server.cloud.secrets.put(CLOUD.secret(), Secrets.json(Secrets.tier()));
-        return server;
+    @Override
+    TestCloud cloud() {
+        return CLOUD;
     }
 
     @Test
     void fails_disabledSecret_saysWhatToDo() {
-        try (var server = server()) {
-            server.cloud.next(
-                    new Fault.Error(403, "SecretDisabled", "Operation get is not allowed on a disabled secret."));
+        server.cloud.next(new Fault.Error(403, "SecretDisabled", "Operation get is not allowed on a disabled secret."));
 
-            Boots.staysStopped(
-                    server, "secret " + CLOUD.secret() + ": its current version is disabled; enable it or add another");
-        }
+        Boots.staysStopped(
+                server, "secret " + CLOUD.secret() + ": its current version is disabled; enable it or add another");
     }
 
     @Test
     void fails_identityThatTheServerHasNot_saysSo() {
-        try (var server = server()) {
-            Path values = server.path("etc/streamfleet/values.json");
-            Tool.write(values, Tool.read(values).replace(LoopbackAzure.IDENTITY, "another"));
+        Path values = server.path("etc/streamfleet/values.json");
+        Tool.write(values, Tool.read(values).replace(LoopbackAzure.IDENTITY, "another"));
 
-            Boots.staysStopped(
-                    server,
-                    "secrets: gave up after 0 s: instance metadata identity/oauth2/token: invalid_request Identity not "
-                            + "found");
-        }
+        Boots.staysStopped(
+                server,
+                "secrets: gave up after 0 s: instance metadata identity/oauth2/token: invalid_request Identity not found");
     }
 
     @Test

@@ -3,38 +3,15 @@ package io.streamfleet.test.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamfleet.test.boot.LoopbackCloud.Fault;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What only Google Cloud has: versions of a secret, checksums, a header by which metadata servers know each other. */
-class OnGoogleTest {
+class OnGoogleTest extends OnScratchServer {
     private static final TestCloud CLOUD = TestCloud.GOOGLE;
 
-    @TempDir
-    Path folder;
-
-    private MariaDb database;
-    private ScratchServer server;
-
-    @BeforeAll
-    static void tools() {
-        Tools.forBoots();
-    }
-
-    @BeforeEach
-    void build() {
-        database = SharedDatabase.empty();
-        server = new ScratchServer(folder, CLOUD, 1).install(CLOUD.existing()).database(database.port());
-        server.cloud.secrets.put(CLOUD.secret(), Secrets.json(Secrets.tier()));
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
+    @Override
+    TestCloud cloud() {
+        return CLOUD;
     }
 
     @Test

@@ -3,17 +3,12 @@ package io.streamfleet.test.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamfleet.test.boot.LoopbackCloud.Fault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,31 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @ParameterizedClass(name = "{0}")
 @EnumSource
-class SecretFaultsTest {
+class SecretFaultsTest extends OnScratchServer {
     @Parameter
     TestCloud cloud;
 
-    @TempDir
-    Path folder;
-
-    private ScratchServer server;
-
-    @BeforeAll
-    static void tools() {
-        Tools.forBoots();
-    }
-
-    @BeforeEach
-    void build() {
-        server = new ScratchServer(folder, cloud, 1)
-                .install(cloud.existing())
-                .database(SharedDatabase.empty().port());
-        server.cloud.secrets.put(cloud.secret(), Secrets.json(Secrets.tier()));
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
+    @Override
+    TestCloud cloud() {
+        return cloud;
     }
 
     private void staysStopped(String why) {

@@ -11,11 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,31 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a boot that goes well leaves behind: settings, rights, identity, and the same after more boots. */
 @ParameterizedClass(name = "{0}")
 @EnumSource
-class SettingsTest {
+class SettingsTest extends OnScratchServer {
     @Parameter
     TestCloud cloud;
 
-    @TempDir
-    Path folder;
-
-    private MariaDb database;
-    private ScratchServer server;
-
-    @BeforeAll
-    static void tools() {
-        Tools.forBoots();
-    }
-
-    @BeforeEach
-    void build() {
-        database = SharedDatabase.empty();
-        server = new ScratchServer(folder, cloud, 1).install(cloud.existing()).database(database.port());
-        server.cloud.secrets.put(cloud.secret(), Secrets.json(Secrets.tier()));
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
+    @Override
+    TestCloud cloud() {
+        return cloud;
     }
 
     @Test

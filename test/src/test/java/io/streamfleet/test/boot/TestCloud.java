@@ -14,7 +14,15 @@ import java.util.TreeMap;
 
 /** The clouds on which the suites of this package run, with what is said differently there. */
 enum TestCloud {
-    AWS("corp/streaming/stream-manager") {
+    AWS(
+            "corp/streaming/stream-manager",
+            LoopbackAws.PASSING_ERRORS,
+            Map.of(
+                    Said.ABSENT_SECRET, "does not exist in eu-central-1; make it, see streamfleet checklist",
+                    Said.ABSENT_ROLE, "this server has no role yet",
+                    Said.BINARY, "{\"Name\": \"x\", \"SecretBinary\": \"Y2FuYXJ5\"}",
+                    Said.CUT, "{\"SecretString\": \"canary",
+                    Said.STORE_VARIABLE, "STREAMFLEET_SECRETSMANAGER_ENDPOINT")) {
         @Override
         LoopbackCloud loopback(String id) {
             return new LoopbackAws(id);
@@ -61,50 +69,21 @@ enum TestCloud {
         }
 
         @Override
-        List<Fault.Error> passingErrors() {
-            return List.of(
-                    new Fault.Error(
-                            400,
-                            "AccessDeniedException",
-                            "User: arn:aws:sts::111122223333:assumed-role/live/i-0aaaaaaaaaaaaaaa1 is not authorized to "
-                                    + "perform: secretsmanager:GetSecretValue"),
-                    new Fault.Error(400, "ThrottlingException", "Rate exceeded"),
-                    new Fault.Error(500, "InternalServiceError", ""),
-                    new Fault.Error(400, "DecryptionFailure", "no kms:Decrypt"));
-        }
-
-        @Override
-        String absentSecret() {
-            return "does not exist in eu-central-1; make it, see streamfleet checklist";
-        }
-
-        @Override
-        String absentRole() {
-            return "this server has no role yet";
-        }
-
-        @Override
-        String binary() {
-            return "{\"Name\": \"x\", \"SecretBinary\": \"Y2FuYXJ5\"}";
-        }
-
-        @Override
-        String cut() {
-            return "{\"SecretString\": \"canary";
-        }
-
-        @Override
-        String storeVariable() {
-            return "STREAMFLEET_SECRETSMANAGER_ENDPOINT";
-        }
-
-        @Override
         Map<String, String> metadataAt(String host) {
             return Map.of("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://" + host);
         }
     },
 
-    GOOGLE("corp-stream-manager") {
+    GOOGLE(
+            "corp-stream-manager",
+            LoopbackGoogle.PASSING_ERRORS,
+            Map.of(
+                    Said.ABSENT_SECRET,
+                            "does not exist in corp-project or has no version; make it, see streamfleet checklist",
+                    Said.ABSENT_ROLE, "this server has no service account yet",
+                    Said.BINARY, "{\"name\": \"x\", \"payload\": {\"data\": \"//5jYW5hcnk=\"}}",
+                    Said.CUT, "{\"payload\": {\"data\": \"Y2FuYXJ5",
+                    Said.STORE_VARIABLE, "STREAMFLEET_SECRETMANAGER_ENDPOINT")) {
         @Override
         LoopbackCloud loopback(String id) {
             return new LoopbackGoogle(id);
@@ -145,51 +124,20 @@ enum TestCloud {
         }
 
         @Override
-        List<Fault.Error> passingErrors() {
-            return List.of(
-                    new Fault.Error(
-                            403,
-                            "PERMISSION_DENIED",
-                            "Permission 'secretmanager.versions.access' denied for resource "
-                                    + "'projects/corp-project/secrets/corp-stream-manager/versions/latest' (or it may not "
-                                    + "exist)."),
-                    new Fault.Error(429, "RESOURCE_EXHAUSTED", "Quota exceeded"),
-                    new Fault.Error(500, "INTERNAL", ""),
-                    new Fault.Error(503, "UNAVAILABLE", "The service is currently unavailable."));
-        }
-
-        @Override
-        String absentSecret() {
-            return "does not exist in corp-project or has no version; make it, see streamfleet checklist";
-        }
-
-        @Override
-        String absentRole() {
-            return "this server has no service account yet";
-        }
-
-        @Override
-        String binary() {
-            return "{\"name\": \"x\", \"payload\": {\"data\": \"//5jYW5hcnk=\"}}";
-        }
-
-        @Override
-        String cut() {
-            return "{\"payload\": {\"data\": \"Y2FuYXJ5";
-        }
-
-        @Override
-        String storeVariable() {
-            return "STREAMFLEET_SECRETMANAGER_ENDPOINT";
-        }
-
-        @Override
         Map<String, String> metadataAt(String host) {
             return Map.of("GCE_METADATA_HOST", host);
         }
     },
 
-    AZURE("corp-stream-manager") {
+    AZURE(
+            "corp-stream-manager",
+            LoopbackAzure.PASSING_ERRORS,
+            Map.of(
+                    Said.ABSENT_SECRET, "does not exist in corp.vault.azure.net; make it, see streamfleet checklist",
+                    Said.ABSENT_ROLE, "instance metadata identity/oauth2/token: invalid_request Identity not found",
+                    Said.BINARY, "{\"id\": \"https://corp.vault.azure.net/secrets/x/1\"}",
+                    Said.CUT, "{\"value\": \"canary",
+                    Said.STORE_VARIABLE, "STREAMFLEET_VAULT_ENDPOINT")) {
         @Override
         LoopbackCloud loopback(String id) {
             return new LoopbackAzure(id);
@@ -253,54 +201,28 @@ enum TestCloud {
         }
 
         @Override
-        List<Fault.Error> passingErrors() {
-            return List.of(
-                    new Fault.Error(
-                            403,
-                            "ForbiddenByRbac",
-                            "Caller is not authorized to perform action on resource. If role assignments, deny assignments "
-                                    + "or role definitions were changed recently, please observe propagation time."),
-                    new Fault.Error(
-                            429, "Throttled", "Request was not processed because too many requests were received."),
-                    new Fault.Error(500, "InternalServerError", ""),
-                    new Fault.Error(403, "ForbiddenByFirewall", "Client address is not authorized"));
-        }
-
-        @Override
-        String absentSecret() {
-            return "does not exist in corp.vault.azure.net; make it, see streamfleet checklist";
-        }
-
-        @Override
-        String absentRole() {
-            return "instance metadata identity/oauth2/token: invalid_request Identity not found";
-        }
-
-        @Override
-        String binary() {
-            return "{\"id\": \"https://corp.vault.azure.net/secrets/x/1\"}";
-        }
-
-        @Override
-        String cut() {
-            return "{\"value\": \"canary";
-        }
-
-        @Override
-        String storeVariable() {
-            return "STREAMFLEET_VAULT_ENDPOINT";
-        }
-
-        @Override
         Map<String, String> metadataAt(String host) {
             return Map.of("STREAMFLEET_METADATA_ENDPOINT", "http://" + host);
         }
     };
 
-    private final String secret;
+    /** Texts that differ by cloud. */
+    private enum Said {
+        ABSENT_SECRET,
+        ABSENT_ROLE,
+        BINARY,
+        CUT,
+        STORE_VARIABLE
+    }
 
-    TestCloud(String secret) {
+    private final String secret;
+    private final List<Fault.Error> passingErrors;
+    private final Map<Said, String> said;
+
+    TestCloud(String secret, List<Fault.Error> passingErrors, Map<Said, String> said) {
         this.secret = secret;
+        this.passingErrors = passingErrors;
+        this.said = said;
     }
 
     /** Name of the tier's secret in the description with an existing database. */
@@ -336,22 +258,34 @@ enum TestCloud {
     abstract Map<String, String> controllerSettings();
 
     /** Errors of the secret store that may pass by themselves. */
-    abstract List<Fault.Error> passingErrors();
+    List<Fault.Error> passingErrors() {
+        return passingErrors;
+    }
 
     /** How it is said that the secret is not there. */
-    abstract String absentSecret();
+    String absentSecret() {
+        return said.get(Said.ABSENT_SECRET);
+    }
 
     /** How it is said that the server has no rights of its own. */
-    abstract String absentRole();
+    String absentRole() {
+        return said.get(Said.ABSENT_ROLE);
+    }
 
     /** The store's answer with a secret that is no text. */
-    abstract String binary();
+    String binary() {
+        return said.get(Said.BINARY);
+    }
 
     /** The store's answer, cut off in the secret. */
-    abstract String cut();
+    String cut() {
+        return said.get(Said.CUT);
+    }
 
     /** The variable that leads the programs to another secret store. */
-    abstract String storeVariable();
+    String storeVariable() {
+        return said.get(Said.STORE_VARIABLE);
+    }
 
     /** The variable that leads the programs to another metadata service, here at a host and port. */
     abstract Map<String, String> metadataAt(String host);
