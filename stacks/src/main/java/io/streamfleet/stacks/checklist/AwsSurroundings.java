@@ -1,8 +1,5 @@
 package io.streamfleet.stacks.checklist;
 
-import io.streamfleet.core.plan.ClusterPlan;
-import io.streamfleet.core.plan.FleetPlan;
-import io.streamfleet.core.plan.TierPlan;
 import io.streamfleet.core.spec.Aws;
 import io.streamfleet.core.spec.AwsAccessLogs;
 import io.streamfleet.core.spec.AwsDns;
@@ -11,78 +8,77 @@ import io.streamfleet.core.spec.AwsExistingDatabase;
 import io.streamfleet.core.spec.AwsNat;
 import io.streamfleet.core.spec.AwsNetwork;
 import io.streamfleet.core.spec.Database;
+import io.streamfleet.core.spec.Dns;
 import io.streamfleet.core.spec.Notifications;
 import io.streamfleet.core.spec.Tier;
 import io.streamfleet.core.spec.Tls;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What stands around a deployment on AWS: certificate, zone, network, database, bucket, topic, quotas. */
-final class AwsSurroundings {
+final class AwsSurroundings implements Surroundings {
+    private final Subject subject;
     private final AwsCli cli;
-    private final ClusterPlan plan;
     private final Aws aws;
 
-    AwsSurroundings(AwsCli cli, ClusterPlan plan, Aws aws) {
+    AwsSurroundings(Subject subject, AwsCli cli) {
+        this.subject = subject;
         this.cli = cli;
-        this.plan = plan;
-        this.aws = aws;
+        this.aws = (Aws) subject.plan().spec().cloud();
     }
 
-    Item certificate() {
-        Item.Builder item = Item.about("The certificate");
-        if (plan.spec().tls() instanceof Tls.AcmCertificate certificate) {
-            return item.words("This must print ISSUED and names that cover "
-                            + plan.spec().domain() + ":")
+    @Override
+    public void certificate(Item.Builder item) {
+        if (subject.plan().spec().tls() instanceof Tls.AcmCertificate certificate) {
+            item.words("This must print ISSUED and names that cover " + subject.domain() + ":")
                     .command(cli.command("acm describe-certificate --certificate-arn " + certificate.arn()
                             + " --query 'Certificate.[Status,SubjectAlternativeNames]' --output text"))
                     .words("Where there is none yet, order it, make the record that proves it, and name its ARN:")
                     .command(cli.command("acm request-certificate --validation-method DNS --domain-name "
-                            + plan.spec().domain() + " --output text"))
-                    .build();
+                            + subject.domain() + " --output text"));
+            return;
         }
-        return item.words("Issued with the stack: the deployment waits until its record in the zone is seen from"
-                        + " outside, so the zone must be delegated.")
-                .build();
+        item.words(
+                "Issued with the stack: the deployment waits until its record in the zone is seen from outside, so the"
+                        + " zone must be delegated.");
     }
 
-    Item zone() {
-        Item.Builder item = Item.about("The name " + plan.spec().domain());
-        if (plan.spec().dns().isEmpty()) {
-            return item.words("No dns in the description: after the deployment an output says which record to create.")
-                    .build();
-        }
-        String zone = plan.spec().dns().get().zone();
-        AwsDns dns = (AwsDns) plan.spec().dns().get().onCloud();
-        return item.words("This must print " + zone + ". and False:")
-                .command(cli.global("route53 get-hosted-zone --id " + dns.zoneId()
+    @Override
+    public void zone(Item.Builder item, Dns dns) {
+        String zone = dns.zone();
+        AwsDns onAws = (AwsDns) dns.onCloud();
+        item.words("This must print " + zone + ". and False:")
+                .command(cli.global("route53 get-hosted-zone --id " + onAws.zoneId()
                         + " --query 'HostedZone.[Name,Config.PrivateZone]' --output text"))
                 .words("And these two must print the same names, else the zone is not delegated:")
-                .command(cli.global("route53 get-hosted-zone --id " + dns.zoneId()
+                .command(cli.global("route53 get-hosted-zone --id " + onAws.zoneId()
                         + " --query DelegationSet.NameServers --output text"))
                 .command("dig +short NS " + zone)
                 .words("Where there is no zone yet:")
                 .command(cli.global("route53 create-hosted-zone --name " + zone
-                        + " --caller-reference \"$(date +%s)\" --query HostedZone.Id --output text"))
-                .build();
+                        + " --caller-reference \"$(date +%s)\" --query HostedZone.Id --output text"));
     }
 
-    Optional<Item> network(FleetPlan fleet) {
+    @Override
+    public Optional<Item> network() {
         if (!(aws.network() instanceof AwsNetwork.Existing existing)) {
             return Optional.empty();
         }
         Item.Builder item = Item.about("The VPC " + existing.vpc())
-                .words("The Stream Managers find it by its Name tag, so this must print " + fleet.networkName() + ":")
+                .words("The Stream Managers find it by its Name tag, so this must print "
+                        + subject.fleet().networkName() + ":")
                 .command(cli.command("ec2 describe-vpcs --vpc-ids " + existing.vpc()
                         + " --query \"Vpcs[].Tags[?Key=='Name'].Value\" --output text"))
                 .words("Else set vpcName to what it prints, or give it the tag:")
                 .command(cli.command("ec2 create-tags --resources " + existing.vpc() + " --tags "
-                        + Shell.word("Key=Name,Value=" + fleet.networkName())))
+                        + Shell.word("Key=Name,Value=" + subject.fleet().networkName())))
                 .words("The subnets must be in the zones in which the description names them, and the private ones must"
                         + " reach out by a NAT gateway (or endpoints for Secrets Manager, EC2 and Auto Scaling):")
                 .command(cli.command("ec2 describe-subnets --subnet-ids "
                         + Shell.words(existing.publicSubnets()) + " " + Shell.words(existing.privateSubnets())
                         + " --query 'Subnets[].[SubnetId,AvailabilityZone,VpcId]' --output text"));
-        if (plan.entry().hasNodeEntry()) {
+        if (subject.plan().entry().hasNodeEntry()) {
             item.words("The nodes find their way in by a private zone, so both of these must print true:")
                     .command(dnsAttribute(existing.vpc(), "enableDnsSupport", "EnableDnsSupport"))
                     .command(dnsAttribute(existing.vpc(), "enableDnsHostnames", "EnableDnsHostnames"));
@@ -95,22 +91,25 @@ final class AwsSurroundings {
                 + key + ".Value");
     }
 
-    Optional<Item> database() {
-        if (!(plan.database().orElseThrow().database() instanceof Database.Existing existing)) {
-            return Optional.empty();
-        }
+    @Override
+    public void database(Item.Builder item, Database.Existing existing) {
         AwsExistingDatabase onAws = (AwsExistingDatabase) existing.onCloud();
-        String schema = plan.database().orElseThrow().schema();
-        return Optional.of(Red5Words.existingDatabase(existing, schema)
-                .words("The stack adds one rule to its security group, for the Stream Managers alone; this must print"
+        item.words("The stack adds one rule to its security group, for the Stream Managers alone; this must print"
                         + " the VPC of the deployment:")
                 .command(cli.command("ec2 describe-security-groups --group-ids " + onAws.securityGroup()
-                        + " --query 'SecurityGroups[].VpcId' --output text"))
-                .build());
+                        + " --query 'SecurityGroups[].VpcId' --output text"));
     }
 
-    Optional<Item> accessLogs() {
-        if (!(((AwsEntry) plan.entry().entry().onCloud()).accessLogs() instanceof AwsAccessLogs.Bucket bucket)) {
+    @Override
+    public List<Item> others() {
+        return Stream.of(accessLogs(), notifications(subject.tier().tier()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Item> accessLogs() {
+        if (!(((AwsEntry) subject.plan().entry().entry().onCloud()).accessLogs()
+                instanceof AwsAccessLogs.Bucket bucket)) {
             return Optional.empty();
         }
         String name = bucket.name();
@@ -132,7 +131,7 @@ final class AwsSurroundings {
                 .build());
     }
 
-    Optional<Item> notifications(Tier tier) {
+    private Optional<Item> notifications(Tier tier) {
         return tier.notifications().map(notifications -> {
             if (notifications instanceof Notifications.Email email) {
                 return Item.about("Notifications")
@@ -149,9 +148,10 @@ final class AwsSurroundings {
         });
     }
 
-    Item quotas(TierPlan tier, FleetPlan fleet) {
+    @Override
+    public Item quotas() {
         Item.Builder item = Item.about("Quotas")
-                .words(Red5Words.most(tier, fleet) + " For the standard families:")
+                .words(Red5Words.most(subject) + " For the standard families:")
                 .command(quota("ec2", "L-1216C47A"));
         if (aws.network() instanceof AwsNetwork.Create network) {
             int addresses =

@@ -1,36 +1,28 @@
 package io.streamfleet.stacks.checklist;
 
-import io.streamfleet.core.plan.ClusterPlan;
-import io.streamfleet.core.plan.FleetPlan;
-import io.streamfleet.core.plan.TierPlan;
 import io.streamfleet.core.spec.Azure;
 import io.streamfleet.core.spec.AzureApplication;
 import io.streamfleet.core.spec.AzureResourceGroup;
-import io.streamfleet.core.spec.Red5;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a Red5 Pro cluster on Azure needs beforehand. */
-final class AzureItems implements CloudItems {
+final class AzureItems implements TerraformItems {
     private static final String ENCRYPTION = "--namespace Microsoft.Compute --name EncryptionAtHost";
 
-    private final ClusterPlan plan;
+    private final Subject subject;
     private final Azure azure;
-    private final TierPlan tier;
-    private final FleetPlan fleet;
-    private final String file;
     private final AzureCli cli;
-    private final AzureSurroundings surroundings;
 
-    AzureItems(ClusterPlan plan, String file) {
-        this.plan = plan;
-        this.azure = (Azure) plan.spec().cloud();
-        this.tier = plan.tier(Red5.STREAM_MANAGER);
-        this.fleet = plan.fleet().orElseThrow();
-        this.file = file;
+    AzureItems(Subject subject) {
+        this.subject = subject;
+        this.azure = (Azure) subject.plan().spec().cloud();
         this.cli = new AzureCli(azure.subscription());
-        this.surroundings = new AzureSurroundings(cli, plan, azure, file);
+    }
+
+    @Override
+    public Subject subject() {
+        return subject;
     }
 
     @Override
@@ -81,12 +73,12 @@ final class AzureItems implements CloudItems {
 
     @Override
     public Item servers() {
-        return AzureImages.servers(cli, azure, tier);
+        return AzureImages.servers(cli, azure, subject.tier());
     }
 
     @Override
     public Item nodes() {
-        return AzureImages.nodes(cli, azure, fleet);
+        return AzureImages.nodes(cli, azure, subject.fleet());
     }
 
     @Override
@@ -95,7 +87,7 @@ final class AzureItems implements CloudItems {
                 .words(
                         "Azure asks a public key of every server; the description has it. Whoever has its private half logs in"
                                 + " as azureuser, from the ranges of sshFrom alone. A new pair:")
-                .command("ssh-keygen -t ed25519 -C operator -f " + plan.name() + "-key")
+                .command("ssh-keygen -t ed25519 -C operator -f " + subject.name() + "-key")
                 .build());
     }
 
@@ -113,7 +105,7 @@ final class AzureItems implements CloudItems {
                 .command(cli.global("ad sp show --id " + controller.clientId() + AzureCli.printing("appId", "id")))
                 .words("Where there is none yet, this prints the clientId, and with it the second the objectId:")
                 .command(cli.global(
-                        "ad app create --display-name " + plan.name() + "-controller" + AzureCli.printing("appId")))
+                        "ad app create --display-name " + subject.name() + "-controller" + AzureCli.printing("appId")))
                 .command(cli.global("ad sp create --id CLIENT_ID" + AzureCli.printing("id")))
                 .words(
                         "It needs no role beforehand: the deployment lets it launch and end machines in the resource group "
@@ -124,13 +116,12 @@ final class AzureItems implements CloudItems {
     /** The controller's own key ends some day; the nodes' user needs a password of three kinds of characters. */
     @Override
     public Item secret() {
-        String key = "$(az ad app credential reset --append --only-show-errors --years 1 --display-name " + plan.name()
-                + " --id " + azure.controller().clientId() + AzureCli.printing("password") + ")";
+        String key = "$(az ad app credential reset --append --only-show-errors --years 1 --display-name "
+                + subject.name() + " --id " + azure.controller().clientId() + AzureCli.printing("password") + ")";
         return new TierSecret(
-                        plan,
-                        tier,
+                        subject,
                         List.of(
-                                TierSecret.databasePassword(plan, TierSecret.STRONG),
+                                TierSecret.databasePassword(subject, TierSecret.STRONG),
                                 new TierSecret.Value(
                                         "clientKey",
                                         "of the application above: a new key, which ends after a year; the command makes it",
@@ -143,59 +134,35 @@ final class AzureItems implements CloudItems {
                 .item(
                         List.of(),
                         cli.command("keyvault secret set --vault-name "
-                                + azure.keyVault().name() + " --name " + tier.secretName() + " --file "
+                                + azure.keyVault().name() + " --name "
+                                + subject.tier().secretName() + " --file "
                                 + TierSecret.FILE
                                 + " --encoding utf-8 --content-type application/json --output none"));
     }
 
+    /** A bucket of Google's is of no project that the description knows. */
     @Override
-    public Item certificate() {
-        return surroundings.certificate();
+    public String gcloud(String rest) {
+        return "gcloud " + rest;
     }
 
     @Override
-    public Item zone() {
-        return surroundings.zone();
+    public Surroundings surroundings() {
+        return new AzureSurroundings(subject, cli);
     }
 
     @Override
-    public Optional<Item> network() {
-        return surroundings.network(fleet);
+    public String slowest() {
+        return "Database and gateway take longest, 10 to 20 minutes.";
     }
 
     @Override
-    public Optional<Item> database() {
-        return surroundings.database();
+    public int statusWithoutServers() {
+        return 502;
     }
 
     @Override
-    public List<Item> others() {
-        return Stream.of(surroundings.address(), Optional.of(TerraformState.item(plan, rest -> "gcloud " + rest)))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    @Override
-    public Item quotas() {
-        return surroundings.quotas(tier, fleet);
-    }
-
-    @Override
-    public Item deploy() {
-        boolean createsDatabase = plan.database().orElseThrow().isCreated();
-        Item.Builder item = Item.about("Then deploy")
-                .command(Red5Words.cdktf("deploy", file, plan))
-                .words((createsDatabase ? "Database and gateway take longest, 10 to 20 minutes. " : "")
-                        + Red5Words.untilHealthy(502));
-        if (plan.spec().dns().isEmpty()) {
-            item.words("The description has no dns: create an A record for "
-                    + plan.spec().domain() + " by hand, as the output says.");
-        }
-        return item.build();
-    }
-
-    @Override
-    public Item takeDown() {
-        return AzureTakeDown.item(cli, plan, fleet, file);
+    public void takeDown(Item.Builder item) {
+        AzureTakeDown.add(item, this, cli);
     }
 }

@@ -1,80 +1,73 @@
 package io.streamfleet.stacks.checklist;
 
-import io.streamfleet.core.plan.ClusterPlan;
-import io.streamfleet.core.plan.FleetPlan;
-import io.streamfleet.core.plan.TierPlan;
 import io.streamfleet.core.spec.Azure;
 import io.streamfleet.core.spec.AzureDns;
 import io.streamfleet.core.spec.AzureEntry;
 import io.streamfleet.core.spec.AzureExistingDatabase;
 import io.streamfleet.core.spec.AzureNetwork;
 import io.streamfleet.core.spec.Database;
+import io.streamfleet.core.spec.Dns;
 import io.streamfleet.core.spec.NodeTarget;
 import io.streamfleet.core.spec.Tls;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** What stands around a deployment on Azure: certificate, zone, network, database, address, quotas. */
-final class AzureSurroundings {
+final class AzureSurroundings implements Surroundings {
+    private final Subject subject;
     private final AzureCli cli;
-    private final ClusterPlan plan;
     private final Azure azure;
-    private final String file;
 
-    AzureSurroundings(AzureCli cli, ClusterPlan plan, Azure azure, String file) {
+    AzureSurroundings(Subject subject, AzureCli cli) {
+        this.subject = subject;
         this.cli = cli;
-        this.plan = plan;
-        this.azure = azure;
-        this.file = file;
+        this.azure = (Azure) subject.plan().spec().cloud();
     }
 
-    Item certificate() {
-        Tls.KeyVaultSecret secret = (Tls.KeyVaultSecret) plan.spec().tls();
+    @Override
+    public void certificate(Item.Builder item) {
+        Tls.KeyVaultSecret secret = (Tls.KeyVaultSecret) subject.plan().spec().tls();
         String certificate = " --vault-name " + secret.vault() + " --name " + secret.name();
-        String pfx = plan.name() + ".pfx";
-        Item.Builder item = Item.about("The certificate")
-                .words("In the key vault, with its key; this must print true and a date to come:")
+        String pfx = subject.name() + ".pfx";
+        item.words("In the key vault, with its key; this must print true and a date to come:")
                 .command(cli.command("keyvault certificate show" + certificate
                         + AzureCli.printing("attributes.enabled", "attributes.expires")))
                 .words(
                         "Where there is none yet, of a chain and its key, the host's own certificate first. The gateway takes"
                                 + " each one that is imported later, within four hours:")
-                .command("./streamfleet certificate pfx --for " + file + " --chain fullchain.pem --key privkey.pem -o "
-                        + pfx)
+                .command("./streamfleet certificate pfx --for " + subject.file()
+                        + " --chain fullchain.pem --key privkey.pem -o " + pfx)
                 .command(cli.command("keyvault certificate import" + certificate + " --file " + pfx + " --output none"))
                 .command("rm " + pfx);
-        return azure.gatewayIdentity().map(id -> given(item, id)).orElse(item).build();
+        azure.gatewayIdentity().ifPresent(id -> given(item, id));
     }
 
-    private Item.Builder given(Item.Builder item, String identity) {
+    private void given(Item.Builder item, String identity) {
         String principal = "\"$("
                 + cli.global("identity show --ids " + Shell.word(identity) + AzureCli.printing("principalId")) + ")\"";
-        return item.words("The gateway reads it as the identity that the description names, which must be allowed to:")
+        item.words("The gateway reads it as the identity that the description names, which must be allowed to:")
                 .command(AzureVault.letRead(azure.keyVault(), principal, "ServicePrincipal"));
     }
 
-    Item zone() {
-        Item.Builder item = Item.about("The name " + plan.spec().domain());
-        if (plan.spec().dns().isEmpty()) {
-            return item.words("No dns in the description: after the deployment an output says which record to create.")
-                    .build();
-        }
-        String zone = plan.spec().dns().get().zone();
-        AzureDns dns = (AzureDns) plan.spec().dns().get().onCloud();
-        String of = " --resource-group " + Shell.word(dns.resourceGroup()) + " --name " + zone;
-        return item.words("These two must print the same names, else the zone is not there or not delegated:")
+    @Override
+    public void zone(Item.Builder item, Dns dns) {
+        String zone = dns.zone();
+        AzureDns onAzure = (AzureDns) dns.onCloud();
+        String of = " --resource-group " + Shell.word(onAzure.resourceGroup()) + " --name " + zone;
+        item.words("These two must print the same names, else the zone is not there or not delegated:")
                 .command(cli.command("network dns zone show" + of + AzureCli.printing("nameServers[]")))
                 .command("dig +short NS " + zone)
                 .words("Where there is no zone yet:")
-                .command(cli.command("network dns zone create" + of))
-                .build();
+                .command(cli.command("network dns zone create" + of));
     }
 
-    Optional<Item> network(FleetPlan fleet) {
+    @Override
+    public Optional<Item> network() {
         if (!(azure.network() instanceof AzureNetwork.Existing existing)) {
             return Optional.empty();
         }
-        Item.Builder item = Item.about("The network " + fleet.networkName())
+        Item.Builder item = Item.about("The network " + subject.fleet().networkName())
                 .words("This must print " + azure.location() + ":")
                 .command(cli.global(
                         "network vnet show --ids " + Shell.word(existing.vnet()) + AzureCli.printing("location")))
@@ -90,7 +83,7 @@ final class AzureSurroundings {
             item.words(
                             "The gateway's subnet must hold gateways alone, be /26 or larger, and send nothing elsewhere by a route"
                                     + " table. Its security group, if it has one, must let in 443"
-                                    + (plan.entry().entry().redirectHttp() ? " and 80" : "")
+                                    + (subject.plan().entry().entry().redirectHttp() ? " and 80" : "")
                                     + " from the internet, 65200-65535 from GatewayManager, and AzureLoadBalancer:")
                     .command(subnet(given.id(), "networkSecurityGroup.id", "routeTable.id"));
         }
@@ -113,29 +106,31 @@ final class AzureSurroundings {
         return cli.global("network vnet subnet show --ids " + Shell.word(id) + AzureCli.printing(fields));
     }
 
-    Optional<Item> database() {
-        if (!(plan.database().orElseThrow().database() instanceof Database.Existing existing)) {
-            return Optional.empty();
-        }
-        Item.Builder item = Red5Words.existingDatabase(
-                existing, plan.database().orElseThrow().schema());
-        Optional<String> server = ((AzureExistingDatabase) existing.onCloud()).server();
-        if (server.isEmpty()) {
-            return Optional.of(
-                    item.words("It must let the Stream Managers in: from their subnet where it is reached in the"
-                                    + " network, else from the addresses that they reach out from.")
-                            .build());
-        }
-        return Optional.of(item.words(
-                        "The deployment adds a rule to its firewall for the address that the Stream Managers"
-                                + " reach out from. This must print its host and Enabled, else it has no such firewall:")
-                .command(cli.global("mysql flexible-server show --ids " + Shell.word(server.get())
-                        + AzureCli.printing("fullyQualifiedDomainName", "network.publicNetworkAccess")))
-                .build());
+    @Override
+    public void database(Item.Builder item, Database.Existing existing) {
+        ((AzureExistingDatabase) existing.onCloud())
+                .server()
+                .ifPresentOrElse(
+                        server -> item.words(
+                                        "The deployment adds a rule to its firewall for the address that the Stream"
+                                                + " Managers reach out from. This must print its host and Enabled, else it has no"
+                                                + " such firewall:")
+                                .command(cli.global("mysql flexible-server show --ids " + Shell.word(server)
+                                        + AzureCli.printing(
+                                                "fullyQualifiedDomainName", "network.publicNetworkAccess"))),
+                        () -> item.words(
+                                "It must let the Stream Managers in: from their subnet where it is reached in the"
+                                        + " network, else from the addresses that they reach out from."));
     }
 
-    Optional<Item> address() {
-        return ((AzureEntry) plan.entry().entry().onCloud()).address().map(id -> Item.about("The public address")
+    @Override
+    public List<Item> others() {
+        return address().stream().toList();
+    }
+
+    private Optional<Item> address() {
+        return ((AzureEntry) subject.plan().entry().entry().onCloud()).address().map(id -> Item.about(
+                        "The public address")
                 .words("This must print Standard, Static, "
                         + (azure.zones().isEmpty() ? "no zones" : "the zones of the description")
                         + " and 30, the longest that Azure keeps silent connections:")
@@ -150,19 +145,22 @@ final class AzureSurroundings {
                 .build());
     }
 
-    Item quotas(TierPlan tier, FleetPlan fleet) {
+    @Override
+    public Item quotas() {
         String location = " --location " + azure.location();
         Item.Builder item = Item.about("Quotas and sizes")
-                .words(Red5Words.most(tier, fleet) + " Usage and limits, of vCPUs by the sizes' families:")
+                .words(Red5Words.most(subject) + " Usage and limits, of vCPUs by the sizes' families:")
                 .command(cli.command("vm list-usage" + location + " --output table"))
                 .command(cli.command("network list-usages" + location
                         + AzureCli.printing("[?contains(name.value,'PublicIP')].[name.value,currentValue,limit]")))
                 .words("These must print each size without a restriction (None)"
-                        + ("; that of the Stream Managers, " + tier.tier().instanceType()
-                                + ", with True, for encryption at its host:"));
+                        + ("; that of the Stream Managers, "
+                                + subject.tier().tier().instanceType() + ", with True, for encryption at its host:"));
         TreeSet<String> sizes = new TreeSet<>();
-        sizes.add(tier.tier().instanceType());
-        fleet.nodes().roles().values().stream().map(NodeTarget::instanceType).forEach(sizes::add);
+        sizes.add(subject.tier().tier().instanceType());
+        subject.fleet().nodes().roles().values().stream()
+                .map(NodeTarget::instanceType)
+                .forEach(sizes::add);
         sizes.forEach(
                 size -> item.command(
                         cli.command(
@@ -171,11 +169,9 @@ final class AzureSurroundings {
                                         + AzureCli.printing(
                                                 "[?name=='" + size
                                                         + "'].[name,restrictions[0].reasonCode,capabilities[?name=='EncryptionAtHostSupported']|[0].value]"))));
-        if (plan.database().orElseThrow().database() instanceof Database.Create create) {
-            item.words("And this " + create.instanceType() + ":")
-                    .command(cli.command("mysql flexible-server list-skus" + location + " --output json")
-                            + " | grep -o " + create.instanceType() + " | head -n 1");
-        }
+        subject.createdDatabase().ifPresent(create -> item.words("And this " + create.instanceType() + ":")
+                .command(cli.command("mysql flexible-server list-skus" + location + " --output json") + " | grep -o "
+                        + create.instanceType() + " | head -n 1"));
         return item.build();
     }
 }

@@ -3,6 +3,7 @@ package io.streamfleet.stacks.checklist;
 import io.streamfleet.core.plan.ClusterPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be done beside a deployment.
@@ -30,16 +31,70 @@ public record Checklist(String title, List<Item> items) {
         cloud.keys().ifPresent(items::add);
         items.addAll(cloud.beforeSecret());
         items.add(cloud.secret());
-        items.add(cloud.certificate());
-        items.add(cloud.zone());
-        cloud.network().ifPresent(items::add);
-        cloud.database().ifPresent(items::add);
-        items.addAll(cloud.others());
-        items.add(cloud.quotas());
+        Surroundings surroundings = cloud.surroundings();
+        items.add(certificate(surroundings));
+        items.add(zone(cloud.subject(), surroundings));
+        surroundings.network().ifPresent(items::add);
+        database(cloud.subject(), surroundings).ifPresent(items::add);
+        items.addAll(surroundings.others());
+        cloud.state().ifPresent(items::add);
+        items.add(surroundings.quotas());
         items.add(costs(plan));
-        items.add(cloud.deploy());
-        items.add(cloud.takeDown());
+        items.add(deploy(cloud));
+        items.add(takeDown(cloud));
         return new Checklist(plan.name() + ": Red5 Pro on " + cloud.place(), items);
+    }
+
+    private static Item certificate(Surroundings surroundings) {
+        Item.Builder item = Item.about("The certificate");
+        surroundings.certificate(item);
+        return item.build();
+    }
+
+    private static Item zone(Subject subject, Surroundings surroundings) {
+        Item.Builder item = Item.about("The name " + subject.domain());
+        subject.plan()
+                .spec()
+                .dns()
+                .ifPresentOrElse(
+                        dns -> surroundings.zone(item, dns),
+                        () -> item.words(
+                                "No dns in the description: after the deployment an output says which record to"
+                                        + " create."));
+        return item.build();
+    }
+
+    private static Optional<Item> database(Subject subject, Surroundings surroundings) {
+        return subject.existingDatabase().map(existing -> {
+            Item.Builder item = Red5Words.existingDatabase(existing, subject.schema());
+            surroundings.database(item, existing);
+            return item.build();
+        });
+    }
+
+    private static Item deploy(CloudItems cloud) {
+        Subject subject = cloud.subject();
+        Item.Builder item = Item.about("Then deploy")
+                .command(cloud.run("deploy"))
+                .words((subject.createdDatabase().isPresent() ? cloud.slowest() + " " : "")
+                        + "Until the load balancer finds healthy servers, the entry answers "
+                        + cloud.statusWithoutServers() + ".");
+        if (subject.plan().spec().dns().isEmpty()) {
+            item.words("The description has no dns: create " + cloud.record() + " for " + subject.domain()
+                    + " by hand, as the output says.");
+        }
+        return item.build();
+    }
+
+    private static Item takeDown(CloudItems cloud) {
+        Item.Builder item = Item.about("Some day: take it down")
+                .words(
+                        "Drain and delete the nodes first, by nodes drain and nodes delete: they are no part of the stack.");
+        if (cloud.subject().plan().spec().protect()) {
+            item.words("Then protect: false in the description, and:").command(cloud.run("deploy"));
+        }
+        cloud.takeDown(item);
+        return item.build();
     }
 
     private static Item costs(ClusterPlan plan) {

@@ -4,7 +4,10 @@ import io.streamfleet.core.plan.ClusterPlan;
 import java.util.List;
 import java.util.Optional;
 
-/** What one cloud has to say at each step of a checklist. A step that a cloud or a description has not is empty. */
+/**
+ * What one cloud has to say at each step of a checklist. A step that a cloud or a description has not is empty; what a step
+ * says on every cloud, {@link Checklist} says.
+ */
 interface CloudItems {
     /**
      * Returns the items of the plan's cloud.
@@ -13,12 +16,16 @@ interface CloudItems {
      * @param file the description as a shell reads it
      */
     static CloudItems of(ClusterPlan plan, String file) {
+        Subject subject = new Subject(plan, file);
         return switch (plan.cloud()) {
-            case AWS -> new AwsItems(plan, file);
-            case GOOGLE -> new GoogleItems(plan, file);
-            case AZURE -> new AzureItems(plan, file);
+            case AWS -> new AwsItems(subject);
+            case GOOGLE -> new GoogleItems(subject);
+            case AZURE -> new AzureItems(subject);
         };
     }
+
+    /** Returns what the checklist is about. */
+    Subject subject();
 
     /** Returns the cloud and the place on it, as people say them, such as {@code AWS, us-east-1}. */
     String place();
@@ -43,27 +50,28 @@ interface CloudItems {
     /** The tier's secret. */
     Item secret();
 
-    /** The entry's certificate. */
-    Item certificate();
+    /** What stands around the deployment. */
+    Surroundings surroundings();
 
-    /** The domain's zone. */
-    Item zone();
+    /** Where the tool that deploys keeps its state, unless the cloud keeps it. */
+    Optional<Item> state();
 
-    /** The network, where it exists. */
-    Optional<Item> network();
+    /**
+     * Returns a command of the tool that deploys.
+     *
+     * @param verb {@code deploy} or {@code destroy}
+     */
+    String run(String verb);
 
-    /** The database, where it exists. */
-    Optional<Item> database();
+    /** Returns what takes longest at the first deployment, where the database is made with it, and how long. */
+    String slowest();
 
-    /** Whatever else the description names that must exist. */
-    List<Item> others();
+    /** Returns what the cloud's load balancer answers without healthy servers: a status of HTTP. */
+    int statusWithoutServers();
 
-    /** What the cloud limits by account. */
-    Item quotas();
+    /** Returns the record by which a host name leads to the cloud's load balancer, with its article. */
+    String record();
 
-    /** How to deploy. */
-    Item deploy();
-
-    /** How a deployment is taken down: in an order that no protection stops half-way. */
-    Item takeDown();
+    /** Adds how a deployment is taken down once nothing protects it: in an order that does not stop half-way. */
+    void takeDown(Item.Builder item);
 }

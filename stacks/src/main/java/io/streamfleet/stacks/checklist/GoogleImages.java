@@ -15,9 +15,9 @@ final class GoogleImages {
 
     private GoogleImages() {}
 
-    static Item servers(GoogleCli cli, TierPlan tier, GoogleTier onGoogle) {
+    static Item servers(GoogleCli cli, TierPlan tier) {
         Item.Builder item = Red5Words.image("Google", "Google's guest agent, which Google's own images have");
-        GoogleImage image = onGoogle.image();
+        GoogleImage image = ((GoogleTier) tier.tier().onCloud()).image();
         if (image instanceof GoogleImage.Name named) {
             image(item, cli, tier, named.project(), named.name(), "describe " + named.name());
             return item.build();

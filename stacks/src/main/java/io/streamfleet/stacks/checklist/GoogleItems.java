@@ -1,36 +1,27 @@
 package io.streamfleet.stacks.checklist;
 
 import io.streamfleet.core.plan.ClusterPlan;
-import io.streamfleet.core.plan.FleetPlan;
-import io.streamfleet.core.plan.TierPlan;
-import io.streamfleet.core.spec.Database;
 import io.streamfleet.core.spec.DatabaseAccess;
 import io.streamfleet.core.spec.Google;
-import io.streamfleet.core.spec.GoogleTier;
-import io.streamfleet.core.spec.Red5;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a Red5 Pro cluster on Google Cloud needs beforehand. */
-final class GoogleItems implements CloudItems {
-    private final ClusterPlan plan;
+final class GoogleItems implements TerraformItems {
+    private final Subject subject;
     private final Google google;
-    private final TierPlan tier;
-    private final FleetPlan fleet;
-    private final String file;
     private final GoogleCli cli;
-    private final GoogleSurroundings surroundings;
 
-    GoogleItems(ClusterPlan plan, String file) {
-        this.plan = plan;
-        this.google = (Google) plan.spec().cloud();
-        this.tier = plan.tier(Red5.STREAM_MANAGER);
-        this.fleet = plan.fleet().orElseThrow();
-        this.file = file;
+    GoogleItems(Subject subject) {
+        this.subject = subject;
+        this.google = (Google) subject.plan().spec().cloud();
         this.cli = new GoogleCli(google.project());
-        this.surroundings = new GoogleSurroundings(cli, plan, google);
+    }
+
+    @Override
+    public Subject subject() {
+        return subject;
     }
 
     @Override
@@ -56,18 +47,17 @@ final class GoogleItems implements CloudItems {
     private List<String> services() {
         List<String> services =
                 new ArrayList<>(List.of("compute", "iam", "cloudresourcemanager", "secretmanager", "logging"));
-        plan.database().map(each -> each.database()).ifPresent(database -> {
-            if (database instanceof Database.Create create) {
-                services.add("sqladmin");
-                if (create.access() == DatabaseAccess.PRIVATE) {
-                    services.add("servicenetworking");
-                }
+        subject.createdDatabase().ifPresent(create -> {
+            services.add("sqladmin");
+            if (create.access() == DatabaseAccess.PRIVATE) {
+                services.add("servicenetworking");
             }
         });
+        ClusterPlan plan = subject.plan();
         if (plan.spec().dns().isPresent() || plan.entry().hasNodeEntry()) {
             services.add("dns");
         }
-        if (tier.tier().notifications().isPresent()) {
+        if (subject.tier().tier().notifications().isPresent()) {
             services.add("monitoring");
         }
         return services.stream().map(name -> name + ".googleapis.com").toList();
@@ -75,12 +65,12 @@ final class GoogleItems implements CloudItems {
 
     @Override
     public Item servers() {
-        return GoogleImages.servers(cli, tier, (GoogleTier) tier.tier().onCloud());
+        return GoogleImages.servers(cli, subject.tier());
     }
 
     @Override
     public Item nodes() {
-        return GoogleImages.nodes(cli, fleet.nodes());
+        return GoogleImages.nodes(cli, subject.fleet().nodes());
     }
 
     /** People log in by OS Login. */
@@ -91,63 +81,38 @@ final class GoogleItems implements CloudItems {
 
     @Override
     public Item secret() {
-        return new TierSecret(plan, tier, List.of(TierSecret.databasePassword(plan, TierSecret.RANDOM)))
+        return new TierSecret(subject, List.of(TierSecret.databasePassword(subject, TierSecret.RANDOM)))
                 .item(
                         List.of(
                                 "Terraform reads databasePassword as well, in each run, and keeps it in no state: whoever"
                                         + " deploys needs the role Secret Manager Secret Accessor on this secret."),
-                        cli.command("secrets create " + Shell.word(tier.secretName())
-                                + " --replication-policy automatic --data-file " + TierSecret.FILE));
+                        cli.command(
+                                "secrets create " + Shell.word(subject.tier().secretName())
+                                        + " --replication-policy automatic --data-file " + TierSecret.FILE));
     }
 
     @Override
-    public Item certificate() {
-        return surroundings.certificate();
+    public String gcloud(String rest) {
+        return cli.command(rest);
     }
 
     @Override
-    public Item zone() {
-        return surroundings.zone();
+    public Surroundings surroundings() {
+        return new GoogleSurroundings(subject, cli);
     }
 
     @Override
-    public Optional<Item> network() {
-        return surroundings.network(fleet);
+    public String slowest() {
+        return "The database takes longest, 10 to 20 minutes.";
     }
 
     @Override
-    public Optional<Item> database() {
-        return surroundings.database();
+    public int statusWithoutServers() {
+        return 503;
     }
 
     @Override
-    public List<Item> others() {
-        return Stream.of(surroundings.address(), Optional.of(TerraformState.item(plan, cli::command)))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    @Override
-    public Item quotas() {
-        return surroundings.quotas(tier, fleet);
-    }
-
-    @Override
-    public Item deploy() {
-        boolean createsDatabase = plan.database().orElseThrow().isCreated();
-        Item.Builder item = Item.about("Then deploy")
-                .command(Red5Words.cdktf("deploy", file, plan))
-                .words((createsDatabase ? "The database takes longest, 10 to 20 minutes. " : "")
-                        + Red5Words.untilHealthy(503));
-        if (plan.spec().dns().isEmpty()) {
-            item.words("The description has no dns: create an A record for "
-                    + plan.spec().domain() + " by hand, as the output says.");
-        }
-        return item.build();
-    }
-
-    @Override
-    public Item takeDown() {
-        return GoogleTakeDown.item(cli, plan, fleet, file);
+    public void takeDown(Item.Builder item) {
+        GoogleTakeDown.add(item, this, cli);
     }
 }

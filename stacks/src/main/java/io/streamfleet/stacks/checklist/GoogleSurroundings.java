@@ -1,88 +1,83 @@
 package io.streamfleet.stacks.checklist;
 
 import io.streamfleet.core.paths.StreamManagerPaths;
-import io.streamfleet.core.plan.ClusterPlan;
-import io.streamfleet.core.plan.FleetPlan;
-import io.streamfleet.core.plan.TierPlan;
 import io.streamfleet.core.spec.Database;
 import io.streamfleet.core.spec.DatabaseAccess;
+import io.streamfleet.core.spec.Dns;
 import io.streamfleet.core.spec.Google;
 import io.streamfleet.core.spec.GoogleDns;
 import io.streamfleet.core.spec.GoogleEntry;
 import io.streamfleet.core.spec.GoogleNetwork;
 import io.streamfleet.core.spec.Red5;
 import io.streamfleet.core.spec.Tls;
+import java.util.List;
 import java.util.Optional;
 
 /** What stands around a deployment on Google Cloud: certificate, zone, network, database, address, quotas. */
-final class GoogleSurroundings {
+final class GoogleSurroundings implements Surroundings {
     private static final int ADDRESSES_OF_A_RULE = 4;
 
+    private final Subject subject;
     private final GoogleCli cli;
-    private final ClusterPlan plan;
     private final Google google;
 
-    GoogleSurroundings(GoogleCli cli, ClusterPlan plan, Google google) {
+    GoogleSurroundings(Subject subject, GoogleCli cli) {
+        this.subject = subject;
         this.cli = cli;
-        this.plan = plan;
-        this.google = google;
+        this.google = (Google) subject.plan().spec().cloud();
     }
 
-    Item certificate() {
-        Item.Builder item = Item.about("The certificate");
-        String domain = plan.spec().domain();
-        if (plan.spec().tls() instanceof Tls.SslCertificate certificate) {
+    @Override
+    public void certificate(Item.Builder item) {
+        String domain = subject.domain();
+        if (subject.plan().spec().tls() instanceof Tls.SslCertificate certificate) {
             String name = certificate.name();
-            return item.words("This must print a date to come and names that cover " + domain + ":")
+            item.words("This must print a date to come and names that cover " + domain + ":")
                     .command(cli.command("compute ssl-certificates describe " + name + " --global"
                             + GoogleCli.printing("expireTime", "subjectAlternativeNames")))
                     .words("Where there is none yet, of a chain and its key, the host's own certificate first:")
                     .command(cli.command("compute ssl-certificates create " + name
-                            + " --global --certificate fullchain.pem --private-key privkey.pem"))
-                    .build();
+                            + " --global --certificate fullchain.pem --private-key privkey.pem"));
+            return;
         }
-        return item.words("Google issues it after the deployment, once " + domain + " leads to the entry's address, and"
+        item.words("Google issues it after the deployment, once " + domain + " leads to the entry's address, and"
                         + " renews it as long as it does. Until then, an hour at most as a rule, HTTPS does not answer."
                         + " After the deployment this must come to print ACTIVE for " + domain + ":")
                 .command(cli.command("compute ssl-certificates list --global"
                         + GoogleCli.printing("name", "managed.status", "managed.domainStatus")))
                 .words("Where the domain has CAA records, they must allow pki.goog:")
-                .command("dig +short CAA " + domain)
-                .build();
+                .command("dig +short CAA " + domain);
     }
 
-    Item zone() {
-        Item.Builder item = Item.about("The name " + plan.spec().domain());
-        if (plan.spec().dns().isEmpty()) {
-            return item.words("No dns in the description: after the deployment an output says which record to create.")
-                    .build();
-        }
-        String zone = plan.spec().dns().get().zone();
-        GoogleDns dns = (GoogleDns) plan.spec().dns().get().onCloud();
-        String project = dns.project().orElse(google.project());
-        return item.words("This must print " + zone + ". and public:")
+    @Override
+    public void zone(Item.Builder item, Dns dns) {
+        String zone = dns.zone();
+        GoogleDns onGoogle = (GoogleDns) dns.onCloud();
+        String project = onGoogle.project().orElse(google.project());
+        item.words("This must print " + zone + ". and public:")
                 .command(cli.inProject(
                         project,
-                        "dns managed-zones describe " + dns.managedZone()
+                        "dns managed-zones describe " + onGoogle.managedZone()
                                 + GoogleCli.printing("dnsName", "visibility")))
                 .words("And these two must print the same names, else the zone is not delegated:")
                 .command(cli.inProject(
-                        project, "dns managed-zones describe " + dns.managedZone() + GoogleCli.printing("nameServers")))
+                        project,
+                        "dns managed-zones describe " + onGoogle.managedZone() + GoogleCli.printing("nameServers")))
                 .command("dig +short NS " + zone)
                 .words("Where there is no zone yet:")
                 .command(cli.inProject(
                         project,
-                        "dns managed-zones create " + dns.managedZone() + " --dns-name " + zone
-                                + ". --visibility public --description streamfleet"))
-                .build();
+                        "dns managed-zones create " + onGoogle.managedZone() + " --dns-name " + zone
+                                + ". --visibility public --description streamfleet"));
     }
 
-    Optional<Item> network(FleetPlan fleet) {
+    @Override
+    public Optional<Item> network() {
         if (!(google.network() instanceof GoogleNetwork.Existing existing)) {
             return Optional.empty();
         }
         String project = existing.project();
-        Item.Builder item = Item.about("The network " + fleet.networkName())
+        Item.Builder item = Item.about("The network " + subject.fleet().networkName())
                 .words("The nodes are launched into its own subnetworks of " + GoogleNetwork.NODES
                         + ", so this must print True:")
                 .command(cli.inProject(
@@ -93,7 +88,9 @@ final class GoogleSurroundings {
                                 + " access to Google's APIs (True)"
                                 + (existing.nat() ? "" : ", and they must reach out by a NAT gateway of yours") + ":");
         existing.subnetworks().forEach((region, path) -> item.command(subnetwork(region, path)));
-        if (databaseIs(DatabaseAccess.PRIVATE)) {
+        if (subject.createdDatabase()
+                .filter(create -> create.access() == DatabaseAccess.PRIVATE)
+                .isPresent()) {
             peering(item, project, existing.name());
         }
         return Optional.of(item.build());
@@ -124,34 +121,31 @@ final class GoogleSurroundings {
                                 + " --network " + network));
     }
 
-    private boolean databaseIs(DatabaseAccess access) {
-        return plan.database().orElseThrow().database() instanceof Database.Create create && create.access() == access;
+    @Override
+    public void database(Item.Builder item, Database.Existing existing) {
+        item.words("It must let the Stream Managers in: from their subnetworks where it is reached in the network, else"
+                + " from the addresses of the output nat_addresses.");
     }
 
-    Optional<Item> database() {
-        if (!(plan.database().orElseThrow().database() instanceof Database.Existing existing)) {
-            return Optional.empty();
-        }
-        return Optional.of(Red5Words.existingDatabase(
-                        existing, plan.database().orElseThrow().schema())
-                .words(
-                        "It must let the Stream Managers in: from their subnetworks where it is reached in the network, else"
-                                + " from the addresses of the output nat_addresses.")
-                .build());
+    @Override
+    public List<Item> others() {
+        return address().stream().toList();
     }
 
-    Optional<Item> address() {
-        return ((GoogleEntry) plan.entry().entry().onCloud()).address().map(address -> Item.about(
-                        "The address " + address)
-                .words("A global one, in the deployment's project; this must print its name and RESERVED:")
-                .command(cli.command("compute addresses list --global --filter address=" + address
-                        + GoogleCli.printing("name", "status")))
-                .build());
+    private Optional<Item> address() {
+        return ((GoogleEntry) subject.plan().entry().entry().onCloud())
+                .address()
+                .map(address -> Item.about("The address " + address)
+                        .words("A global one, in the deployment's project; this must print its name and RESERVED:")
+                        .command(cli.command("compute addresses list --global --filter address=" + address
+                                + GoogleCli.printing("name", "status")))
+                        .build());
     }
 
-    Item quotas(TierPlan tier, FleetPlan fleet) {
+    @Override
+    public Item quotas() {
         Item.Builder item = Item.about("Quotas")
-                .words(Red5Words.most(tier, fleet)
+                .words(Red5Words.most(subject)
                         + (google.regions().size() > 1 ? " The servers are of each region." : "")
                         + " Usage and limits, of CPUs by the machine types' families:");
         for (String region : google.regions()) {
@@ -168,11 +162,11 @@ final class GoogleSurroundings {
 
     /** Each has an expression, which counts apart from a policy's other rules. */
     private int rulesOfPaths() {
-        Red5 red5 = (Red5) plan.spec().product();
+        Red5 red5 = (Red5) subject.plan().spec().product();
         return StreamManagerPaths.rules(
                         red5.streamManager().api(),
-                        plan.entry().entry().adminFrom(),
-                        !plan.entry().hasNodeEntry())
+                        subject.plan().entry().entry().adminFrom(),
+                        !subject.plan().entry().hasNodeEntry())
                 .stream()
                 .mapToInt(rule -> rule.split(ADDRESSES_OF_A_RULE).size())
                 .sum();

@@ -1,7 +1,5 @@
 package io.streamfleet.stacks.checklist;
 
-import io.streamfleet.core.plan.ClusterPlan;
-import io.streamfleet.core.plan.FleetPlan;
 import io.streamfleet.core.plan.TierPlan;
 import io.streamfleet.core.spec.Database;
 import io.streamfleet.core.spec.NodeTarget;
@@ -12,30 +10,7 @@ import java.util.stream.Collectors;
 
 /** What a checklist says of Red5 Pro on every cloud. */
 final class Red5Words {
-    /** What no deployment takes away by itself. */
-    static final String DRAIN_NODES =
-            "Drain and delete the nodes first, by nodes drain and nodes delete: they are no part of the stack.";
-
     private Red5Words() {}
-
-    /**
-     * Returns what is wrong for a while after a deployment, and passes.
-     *
-     * @param status what the cloud's load balancer answers without healthy servers
-     */
-    static String untilHealthy(int status) {
-        return "Until the load balancer finds healthy servers, the entry answers " + status + ".";
-    }
-
-    /**
-     * Returns a command of cdktf for the deployment.
-     *
-     * @param command such as {@code deploy}
-     * @param file the description as a shell reads it
-     */
-    static String cdktf(String command, String file, ClusterPlan plan) {
-        return "STREAMFLEET_SPEC=" + file + " npx cdktf " + command + " " + plan.name();
-    }
 
     /** Begins the item of a database that exists: what its administrator makes in it. */
     static Item.Builder existingDatabase(Database.Existing existing, String schema) {
@@ -86,8 +61,9 @@ final class Red5Words {
     }
 
     /** Returns how many servers and nodes there are at their most, with their types. */
-    static String most(TierPlan tier, FleetPlan fleet) {
-        String nodes = fleet.nodes().roles().entrySet().stream()
+    static String most(Subject subject) {
+        TierPlan tier = subject.tier();
+        String nodes = subject.fleet().nodes().roles().entrySet().stream()
                 .map(role -> role.getValue().max() + " " + role.getValue().instanceType() + " ("
                         + role.getKey().key() + ")")
                 .collect(Collectors.joining(", "));

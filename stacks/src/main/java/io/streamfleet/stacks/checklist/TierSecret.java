@@ -1,7 +1,5 @@
 package io.streamfleet.stacks.checklist;
 
-import io.streamfleet.core.plan.ClusterPlan;
-import io.streamfleet.core.plan.TierPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,11 +7,10 @@ import java.util.stream.Collectors;
 /**
  * The tier's JSON secret: which values it holds, and how to make them without showing them.
  *
- * @param plan the deployment
- * @param tier whose servers read it
+ * @param subject the deployment whose Stream Managers read it
  * @param own what it holds on this cloud beside the values that it holds on every cloud
  */
-record TierSecret(ClusterPlan plan, TierPlan tier, List<Value> own) {
+record TierSecret(Subject subject, List<Value> own) {
     /** The file that the values are written into, for the command that stores them. */
     static final String FILE = "secret.json";
 
@@ -37,8 +34,8 @@ record TierSecret(ClusterPlan plan, TierPlan tier, List<Value> own) {
     record Value(String key, String meaning, String generator) {}
 
     /** Returns the database's password, where it is in the secret rather than generated with the database. */
-    static Value databasePassword(ClusterPlan plan, String generator) {
-        var database = plan.database().orElseThrow();
+    static Value databasePassword(Subject subject, String generator) {
+        var database = subject.plan().database().orElseThrow();
         return new Value(
                 "databasePassword",
                 "of the user " + database.database().user() + " in the "
@@ -62,7 +59,7 @@ record TierSecret(ClusterPlan plan, TierPlan tier, List<Value> own) {
      * @param store the command that stores the file as the secret
      */
     Item item(List<String> more, String store) {
-        Item.Builder item = Item.about("The secret " + tier.secretName())
+        Item.Builder item = Item.about("The secret " + subject.tier().secretName())
                 .words("The servers read it at boot by their own role; it is in no template, boot file or log.");
         values().forEach(value -> item.words("- " + value.key() + ": " + value.meaning()));
         more.forEach(item::words);

@@ -218,8 +218,9 @@ class ChecklistTest {
     void takeDown_onAzure_emptiesAResourceGroupOfItsOwn() {
         assertThat(String.join("\n", commands(Specs.shipped("red5-azure-existing-database"))))
                 .containsSubsequence(
-                        "az network nsg show --resource-group vault --name vault-swedencentral-nsg",
                         "npx cdktf deploy vault",
+                        "npx cdktf deploy vault",
+                        "az network nsg show --resource-group vault --name vault-swedencentral-nsg",
                         "az resource list --resource-group vault",
                         "npx cdktf destroy vault");
         assertThat(String.join("\n", commands(Specs.shipped("red5-azure-no-webrtc"))))
