@@ -34,7 +34,7 @@ final class Failure implements IExecutionExceptionHandler {
     }
 
     private static boolean isDebugging(CommandLine command) {
-        return ((Streamfleet) command.getCommandSpec().root().userObject()).debug();
+        return Streamfleet.of(command.getCommandSpec()).debug();
     }
 
     private static String oneLine(Exception exception) {

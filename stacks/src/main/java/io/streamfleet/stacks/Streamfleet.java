@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             SchemaCommand.class,
             CompletionCommand.class,
             AppCommand.class,
+            ShareCommand.class,
             PartCommand.class,
             WarmUpCommand.class
         })
@@ -53,6 +54,12 @@ final class Streamfleet implements Callable<Integer> {
         throw Subcommands.which(spec);
     }
 
+    /** Returns the command itself, of which another one is part. */
+    static Streamfleet of(CommandSpec part) {
+        return (Streamfleet) part.root().userObject();
+    }
+
+    /** Returns whether the trace of an unexpected failure is wanted. */
     boolean debug() {
         return debug || "1".equals(System.getenv("STREAMFLEET_DEBUG"));
     }

@@ -6,6 +6,7 @@ import io.streamfleet.core.reader.Description;
 import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.stacks.nodes.NodeFiles;
 import io.streamfleet.stacks.synth.JsiiProcess;
+import io.streamfleet.stacks.synth.Shares;
 import io.streamfleet.stacks.synth.Synthesis;
 import io.streamfleet.stacks.synth.Synthesisers;
 import java.io.IOException;
@@ -13,7 +14,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -70,7 +73,9 @@ final class SynthCommand implements Callable<Integer>, NeedsClouds {
             return otherRun.getAsInt();
         }
         Synthesisers.prepare(clouds);
-        return synthesise(descriptions);
+        try (Shares shares = share(descriptions)) {
+            return synthesise(descriptions, shares);
+        }
     }
 
     @Override
@@ -86,9 +91,22 @@ final class SynthCommand implements Callable<Integer>, NeedsClouds {
         return descriptions.stream().map(each -> each.spec().cloud().kind()).collect(Collectors.toSet());
     }
 
-    private int synthesise(List<Description> descriptions) {
+    /** Has other processes read again what can be read again, and synthesise it. */
+    private Shares share(List<Description> descriptions) {
+        Map<String, Path> shared = new LinkedHashMap<>();
+        for (Description each : descriptions) {
+            Path file = Path.of(each.source().name());
+            if (Files.isRegularFile(file)
+                    && Synthesisers.shares(each.spec().cloud().kind())) {
+                shared.put(each.spec().name(), file);
+            }
+        }
+        return Shares.of(shared, Main.class, Streamfleet.of(spec).debug() ? List.of("--debug") : List.of());
+    }
+
+    private int synthesise(List<Description> descriptions, Shares shares) {
         List<ClusterPlan> plans = Plans.of(descriptions, spec.commandLine().getErr());
-        Synthesis synthesis = new Synthesis(plans);
+        Synthesis synthesis = new Synthesis(plans, shares);
         NodeFiles documents = new NodeFiles(directory.resolve("nodes"));
         synthesis.into(directory);
         PrintWriter out = spec.commandLine().getOut();

@@ -168,7 +168,8 @@ public final class OutputFolder {
         return at;
     }
 
-    private static void delete(Path folder) {
+    /** Removes a folder with all that is in it, where it is there. */
+    static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

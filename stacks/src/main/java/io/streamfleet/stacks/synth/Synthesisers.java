@@ -26,6 +26,11 @@ public final class Synthesisers {
         return FOUND.containsKey(cloud);
     }
 
+    /** Returns whether processes can share the synthesis for a cloud, whose part of the app is there. */
+    public static boolean shares(Cloud cloud) {
+        return FOUND.get(cloud) instanceof SharingSynthesiser;
+    }
+
     /** Loads in the background what synthesis for clouds needs, as far as it is there. */
     public static void prepare(Set<Cloud> clouds) {
         clouds.stream()

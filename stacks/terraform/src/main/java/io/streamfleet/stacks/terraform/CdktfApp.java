@@ -4,7 +4,7 @@ import io.streamfleet.core.Cloud;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.spec.Red5;
 import io.streamfleet.stacks.synth.JsiiProcess;
-import io.streamfleet.stacks.synth.Synthesiser;
+import io.streamfleet.stacks.synth.SharingSynthesiser;
 import io.streamfleet.terraform.TerraformApp;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 import software.constructs.Construct;
 
 /** Makes CDKTF apps of plans: one stack a plan, named after it. */
-public final class CdktfApp implements Synthesiser {
+public final class CdktfApp implements SharingSynthesiser {
     /** Gives one description to the app of the {@code cdktf} command, which takes no words for it. */
     private static final String SPEC = "STREAMFLEET_SPEC";
 
@@ -51,6 +51,11 @@ public final class CdktfApp implements Synthesiser {
     @Override
     public void synthesise(List<ClusterPlan> plans, Path folder) {
         JsiiProcess.run("CDKTF", () -> TerraformApp.synthesise(folder, app -> plans.forEach(plan -> add(app, plan))));
+    }
+
+    @Override
+    public void add(Path part, Path whole) {
+        new CdktfOutput(whole).add(new CdktfOutput(part));
     }
 
     @Override
