@@ -4,6 +4,7 @@ import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
+import io.streamfleet.core.value.Ports;
 import java.util.Optional;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 
@@ -29,7 +30,7 @@ public record DatabaseAttributes(
      * @throws InvalidSpecException when something required is missing
      */
     public DatabaseAttributes {
-        port = port == null ? Integer.valueOf(3306) : port;
+        port = port == null ? Integer.valueOf(Ports.MYSQL) : port;
         secret = secret == null ? Optional.empty() : secret;
         new Check(DatabaseAttributes.class, host, port, user, securityGroupId, secret).orThrow();
     }

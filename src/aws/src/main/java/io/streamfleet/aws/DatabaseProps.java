@@ -6,6 +6,7 @@ import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
+import io.streamfleet.core.value.Ports;
 
 /**
  * What a {@link Database} is made of.
@@ -33,7 +34,7 @@ public record DatabaseProps(
      * @throws InvalidSpecException when something required is missing or outside the limits of RDS
      */
     public DatabaseProps {
-        port = port == null ? Integer.valueOf(3306) : port;
+        port = port == null ? Integer.valueOf(Ports.MYSQL) : port;
         settings = settings == null ? DatabaseSettings.byDefault() : settings;
         new Check(DatabaseProps.class, network, instanceClass, port, settings)
                 .and(settings.beyond(65536, 35))

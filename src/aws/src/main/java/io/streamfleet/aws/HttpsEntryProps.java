@@ -8,6 +8,7 @@ import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
 import io.streamfleet.core.spec.Health;
+import io.streamfleet.core.value.Ports;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ public record HttpsEntryProps(
      */
     public HttpsEntryProps {
         rules = rules == null ? List.of() : List.copyOf(rules);
-        serverPort = serverPort == null ? Integer.valueOf(5080) : serverPort;
+        serverPort = serverPort == null ? Integer.valueOf(Ports.STREAM_MANAGER) : serverPort;
         sessionTimeout = sessionTimeout == null ? Duration.ofSeconds(4000) : sessionTimeout;
         drain = drain == null ? Duration.ofHours(1) : drain;
         clientKeepAlive = clientKeepAlive == null ? Optional.empty() : clientKeepAlive;

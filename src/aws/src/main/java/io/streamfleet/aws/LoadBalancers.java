@@ -1,8 +1,8 @@
 package io.streamfleet.aws;
 
 import io.streamfleet.core.Violation;
+import io.streamfleet.core.plan.LoadBalancerHealth;
 import io.streamfleet.core.spec.Health;
-import io.streamfleet.core.value.Durations;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,10 +19,6 @@ import software.constructs.Construct;
 
 /** What the public and the nodes' load balancer have in common. */
 final class LoadBalancers {
-    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(5);
-    private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(120);
-
     private LoadBalancers() {}
 
     /**
@@ -107,13 +103,7 @@ final class LoadBalancers {
         if (health == null) {
             return Stream.empty();
         }
-        return Stream.of(
-                        outside("interval", health.interval(), SHORTEST_INTERVAL, Duration.ofSeconds(300)),
-                        outside("timeout", health.timeout(), SHORTEST_TIMEOUT, LONGEST_TIMEOUT),
-                        belowTwo("healthy", health.healthy()),
-                        belowTwo("unhealthy", health.unhealthy()))
-                .flatMap(Optional::stream)
-                .map(violation -> violation.under("health"));
+        return LoadBalancerHealth.violations(health).map(violation -> violation.under("health"));
     }
 
     static software.amazon.awscdk.Duration seconds(Duration duration) {
@@ -129,20 +119,5 @@ final class LoadBalancers {
     private static void logTo(ApplicationLoadBalancer loadBalancer, String bucketName) {
         loadBalancer.setAttribute("access_logs.s3.enabled", "true");
         loadBalancer.setAttribute("access_logs.s3.bucket", bucketName);
-    }
-
-    private static Optional<Violation> outside(String path, Duration given, Duration least, Duration most) {
-        boolean isInside = given.compareTo(least) >= 0 && given.compareTo(most) <= 0;
-        return isInside
-                ? Optional.empty()
-                : Optional.of(Violation.at(path)
-                        .given(Durations.format(given))
-                        .allowed(least.toSeconds() + "s to " + most.toSeconds() + "s, the load balancer's limits"));
-    }
-
-    private static Optional<Violation> belowTwo(String path, int given) {
-        return given >= 2
-                ? Optional.empty()
-                : Optional.of(Violation.at(path).given(given).allowed("2 to 10, the load balancer's limits"));
     }
 }

@@ -6,6 +6,7 @@ import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
 import io.streamfleet.core.spec.Health;
+import io.streamfleet.core.value.Ports;
 import io.streamfleet.core.value.Texts;
 import java.time.Duration;
 
@@ -37,7 +38,7 @@ public record NodeEntryProps(
      * @throws InvalidSpecException when something required is missing or outside the load balancer's limits
      */
     public NodeEntryProps {
-        port = port == null ? Integer.valueOf(5080) : port;
+        port = port == null ? Integer.valueOf(Ports.STREAM_MANAGER) : port;
         idleTimeout = idleTimeout == null ? Duration.ofSeconds(60) : idleTimeout;
         drain = drain == null ? Duration.ofSeconds(30) : drain;
         isProtected = isProtected == null || isProtected;

@@ -119,7 +119,7 @@ final class Red5Props {
         Tier described = tier.tier();
         AwsTier onAws = tierOnAws();
         return ServerTemplateProps.builder()
-                .name(plan.name() + "-stream-manager")
+                .name(plan.serversName(tier))
                 .network(network)
                 .image(ServerImage.of(onAws.image()))
                 .instanceType(described.instanceType())

@@ -239,9 +239,9 @@ class HttpsEntryTest {
                 .hasMessage("""
                         clientKeepAlive: got 59s, must be 60s to 604800s
                         drain: got 3601s, must be 0s to 3600s
-                        health.healthy: got 1, must be 2 to 10, the load balancer's limits
-                        health.interval: got 4s, must be 5s to 300s, the load balancer's limits
-                        health.timeout: got 1s, must be 2s to 120s, the load balancer's limits
+                        health.healthy: got 1, must be 2 to 10, the load balancer's own limits
+                        health.interval: got 4s, must be 5s to 300s, the load balancer's own limits
+                        health.timeout: got 1s, must be 2s to 120s, the load balancer's own limits
                         network: must be given
                         rules: got two with one name or priority, must be each with its own name and priority
                         serverPort: got 0, must be 1 to 65535

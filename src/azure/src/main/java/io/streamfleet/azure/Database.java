@@ -13,6 +13,7 @@ import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_assoc
 import io.streamfleet.core.construct.DatabaseSettings;
 import io.streamfleet.core.spec.DatabaseAccess;
 import io.streamfleet.core.spec.MysqlVersion;
+import io.streamfleet.core.value.Ports;
 import io.streamfleet.terraform.EphemeralValue;
 import io.streamfleet.terraform.Lifecycle;
 import io.streamfleet.terraform.TerraformText;
@@ -35,8 +36,6 @@ import software.constructs.Construct;
  * keeps it in neither plan nor state.
  */
 public final class Database extends Construct implements IDatabase {
-    private static final int PORT = 3306;
-
     private final DatabaseProps props;
     private final DatabaseSettings settings;
     private final Place place;
@@ -199,7 +198,7 @@ public final class Database extends Construct implements IDatabase {
 
     @Override
     public int port() {
-        return PORT;
+        return Ports.MYSQL;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
+import io.streamfleet.core.value.Ports;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,7 @@ public record DatabaseAttributes(
      * @throws InvalidSpecException when something required is missing or is no id
      */
     public DatabaseAttributes {
-        port = port == null ? Integer.valueOf(3306) : port;
+        port = port == null ? Integer.valueOf(Ports.MYSQL) : port;
         serverId = serverId == null ? Optional.empty() : serverId;
         new Check(DatabaseAttributes.class, host, port, user, serverId).orThrow();
     }

@@ -11,6 +11,7 @@ import io.streamfleet.core.shape.Range;
 import io.streamfleet.core.spec.AzureCapacity;
 import io.streamfleet.core.spec.AzureGatewaySku;
 import io.streamfleet.core.spec.Health;
+import io.streamfleet.core.value.Ports;
 import io.streamfleet.core.value.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +70,7 @@ public record HttpsEntryProps(
         zones = zones == null ? List.of() : List.copyOf(zones);
         sku = sku == null ? AzureGatewaySku.WAF_V2 : sku;
         rules = rules == null ? List.of() : List.copyOf(rules);
-        serverPort = serverPort == null ? Integer.valueOf(5080) : serverPort;
+        serverPort = serverPort == null ? Integer.valueOf(Ports.STREAM_MANAGER) : serverPort;
         sessionTimeout = sessionTimeout == null ? Duration.ofHours(24) : sessionTimeout;
         drain = drain == null ? Duration.ofHours(1) : drain;
         capacity = capacity == null ? new AzureCapacity(2, 10) : capacity;

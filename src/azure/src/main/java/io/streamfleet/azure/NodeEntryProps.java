@@ -8,6 +8,7 @@ import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
 import io.streamfleet.core.spec.Health;
 import io.streamfleet.core.value.Durations;
+import io.streamfleet.core.value.Ports;
 import io.streamfleet.core.value.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,7 @@ public record NodeEntryProps(
      */
     public NodeEntryProps {
         zones = zones == null ? List.of() : List.copyOf(zones);
-        port = port == null ? Integer.valueOf(5080) : port;
+        port = port == null ? Integer.valueOf(Ports.STREAM_MANAGER) : port;
         idleTimeout = idleTimeout == null ? Duration.ofMinutes(4) : idleTimeout;
         new Check(NodeEntryProps.class, name, place, network, zones, domain, port, health, idleTimeout)
                 .that(

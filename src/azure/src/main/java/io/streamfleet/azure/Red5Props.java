@@ -82,7 +82,7 @@ final class Red5Props {
 
     ServerIdentityProps identity() {
         return ServerIdentityProps.builder()
-                .name(plan.name() + "-stream-manager")
+                .name(plan.serversName(tier))
                 .place(place)
                 .build();
     }
@@ -136,7 +136,7 @@ final class Red5Props {
         Tier described = tier.tier();
         AzureTier onAzure = (AzureTier) described.onCloud();
         return ServerTemplateProps.builder()
-                .name(plan.name() + "-stream-manager")
+                .name(plan.serversName(tier))
                 .place(place)
                 .network(network)
                 .image(ServerImage.of(onAzure.image()))

@@ -13,6 +13,7 @@ import com.hashicorp.cdktf.providers.google.sql_database_instance.SqlDatabaseIns
 import com.hashicorp.cdktf.providers.google.sql_user.SqlUser;
 import io.streamfleet.core.construct.DatabaseSettings;
 import io.streamfleet.core.spec.DatabaseAccess;
+import io.streamfleet.core.value.Ports;
 import io.streamfleet.terraform.EphemeralValue;
 import io.streamfleet.terraform.Lifecycle;
 import io.streamfleet.terraform.Tagging;
@@ -34,8 +35,6 @@ import software.constructs.Construct;
  * keeps it in neither plan nor state. The instance has no name of ours, since Google blocks a deleted one's for a week.
  */
 public final class Database extends Construct implements IDatabase {
-    private static final int PORT = 3306;
-
     /** Cloud SQL's edition Enterprise keeps the binary log for a week at most, and for no longer than backups. */
     private static final int MOST_LOG_DAYS = 7;
 
@@ -172,7 +171,7 @@ public final class Database extends Construct implements IDatabase {
 
     @Override
     public int port() {
-        return PORT;
+        return Ports.MYSQL;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.shape.Check;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
+import io.streamfleet.core.value.Ports;
 
 /**
  * Names a database that exists; each text may be a token.
@@ -21,7 +22,7 @@ public record DatabaseAttributes(
      * @throws InvalidSpecException when something required is missing
      */
     public DatabaseAttributes {
-        port = port == null ? Integer.valueOf(3306) : port;
+        port = port == null ? Integer.valueOf(Ports.MYSQL) : port;
         new Check(DatabaseAttributes.class, host, port, user).orThrow();
     }
 

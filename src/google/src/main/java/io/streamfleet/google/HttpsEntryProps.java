@@ -9,6 +9,7 @@ import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
 import io.streamfleet.core.spec.Health;
+import io.streamfleet.core.value.Ports;
 import io.streamfleet.core.value.Texts;
 import java.time.Duration;
 import java.util.Collections;
@@ -71,7 +72,7 @@ public record HttpsEntryProps(
     public HttpsEntryProps {
         rules = rules == null ? List.of() : List.copyOf(rules);
         groups = groups == null ? List.of() : List.copyOf(groups);
-        serverPort = serverPort == null ? Integer.valueOf(5080) : serverPort;
+        serverPort = serverPort == null ? Integer.valueOf(Ports.STREAM_MANAGER) : serverPort;
         sessionTimeout = sessionTimeout == null ? Duration.ofHours(24) : sessionTimeout;
         drain = drain == null ? Duration.ofHours(1) : drain;
         clientKeepAlive = clientKeepAlive == null ? Optional.empty() : clientKeepAlive;

@@ -7,6 +7,7 @@ import io.streamfleet.core.shape.Matches;
 import io.streamfleet.core.shape.Props;
 import io.streamfleet.core.shape.Range;
 import io.streamfleet.core.spec.Health;
+import io.streamfleet.core.value.Ports;
 import io.streamfleet.core.value.Texts;
 import java.time.Duration;
 import java.util.Collections;
@@ -47,7 +48,7 @@ public record NodeEntryProps(
     public NodeEntryProps {
         groups = groups == null ? List.of() : List.copyOf(groups);
         nodes = nodes == null ? List.of() : List.copyOf(nodes);
-        port = port == null ? Integer.valueOf(5080) : port;
+        port = port == null ? Integer.valueOf(Ports.STREAM_MANAGER) : port;
         drain = drain == null ? Duration.ofSeconds(30) : drain;
         labels = labels == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(labels));
         new Check(NodeEntryProps.class, name, network, groups, nodes, domain, port, health, drain, labels)

@@ -33,7 +33,7 @@ final class Red5Props {
         spec = plan.spec();
         google = (Google) spec.cloud();
         tier = plan.tier(Red5.STREAM_MANAGER);
-        servers = plan.name() + "-stream-manager";
+        servers = plan.serversName(tier);
     }
 
     /** Returns the beginning of the servers' names. */

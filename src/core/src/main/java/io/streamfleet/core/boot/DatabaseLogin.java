@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import io.streamfleet.core.spec.DatabaseTls;
+import io.streamfleet.core.value.Ports;
 
 /**
  * How a Stream Manager logs in to its MySQL database.
@@ -22,7 +23,7 @@ public record DatabaseLogin(
         requireNonNull(host, "host");
         requireNonNull(user, "user");
         requireNonNull(password, "password");
-        port = port == null ? Integer.valueOf(3306) : port;
+        port = port == null ? Integer.valueOf(Ports.MYSQL) : port;
         schema = schema == null ? "cluster" : schema;
         tls = tls == null ? DatabaseTls.REQUIRED : tls;
         if (port < 1 || port > 65535) {

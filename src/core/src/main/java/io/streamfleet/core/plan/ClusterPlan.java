@@ -4,6 +4,7 @@ import io.streamfleet.core.Cloud;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Red5;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,11 @@ public record ClusterPlan(
     /** Returns the deployment's name, which is its stack's as well. */
     public String name() {
         return spec.name();
+    }
+
+    /** Returns the beginning of the names of a tier's servers and of their parts, such as {@code live-stream-manager}. */
+    public String serversName(TierPlan tier) {
+        return name() + "-" + tier.key().replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     /** Returns the deployment's cloud. */

@@ -3,6 +3,7 @@ package io.streamfleet.core.plan;
 import io.streamfleet.core.spec.Red5;
 import io.streamfleet.core.value.Cidr;
 import io.streamfleet.core.value.PortRange;
+import io.streamfleet.core.value.Ports;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,15 +35,15 @@ final class Red5Flows {
         if (entry.entry().redirectHttp()) {
             flows.add(Flow.tcp(Party.INTERNET, Party.ENTRY, 80, "browsers, redirected to HTTPS"));
         }
-        flows.add(Flow.tcp(Party.ENTRY, MANAGERS, Red5Plan.PORT, "client requests and health checks"));
+        flows.add(Flow.tcp(Party.ENTRY, MANAGERS, Ports.STREAM_MANAGER, "client requests and health checks"));
     }
 
     private static void managers(List<Flow> flows, Red5 red5, DatabasePlan database) {
         flows.add(Flow.tcp(MANAGERS, Party.DATABASE, database.port(), "Stream Manager database"));
-        flows.add(Flow.tcp(MANAGERS, Party.NODES, Red5Plan.PORT, "node control and WebSocket proxy"));
+        flows.add(Flow.tcp(MANAGERS, Party.NODES, Ports.STREAM_MANAGER, "node control and WebSocket proxy"));
         flows.add(Flow.tcp(MANAGERS, Party.INTERNET, 443, "cloud APIs and secrets"));
         flows.add(Flow.tcp(MANAGERS, Party.INTERNET, 80, "operating system packages"));
-        flows.add(Flow.tcp(MANAGERS, Party.INTERNET, Red5Plan.PORT, "nodes by their public addresses"));
+        flows.add(Flow.tcp(MANAGERS, Party.INTERNET, Ports.STREAM_MANAGER, "nodes by their public addresses"));
         for (Cidr range : red5.streamManager().tier().sshFrom()) {
             flows.add(Flow.tcp(Party.of(range), MANAGERS, 22, "SSH"));
         }
@@ -57,10 +58,10 @@ final class Red5Flows {
 
     private static void nodes(List<Flow> flows, Red5 red5, EntryPlan entry) {
         if (entry.hasNodeEntry()) {
-            flows.add(Flow.tcp(Party.NODES, Party.NODE_ENTRY, Red5Plan.PORT, "nodes report to Stream Managers"));
-            flows.add(Flow.tcp(Party.NODE_ENTRY, MANAGERS, Red5Plan.PORT, "node reports and health checks"));
+            flows.add(Flow.tcp(Party.NODES, Party.NODE_ENTRY, Ports.STREAM_MANAGER, "nodes report to Stream Managers"));
+            flows.add(Flow.tcp(Party.NODE_ENTRY, MANAGERS, Ports.STREAM_MANAGER, "node reports and health checks"));
         }
-        flows.add(Flow.tcp(Party.INTERNET, Party.NODES, Red5Plan.PORT, "HTTP, WebSockets and HLS"));
+        flows.add(Flow.tcp(Party.INTERNET, Party.NODES, Ports.STREAM_MANAGER, "HTTP, WebSockets and HLS"));
         flows.add(Flow.tcp(Party.INTERNET, Party.NODES, new PortRange(1935, 1936), "RTMP and RTMPS"));
         flows.add(Flow.tcp(Party.INTERNET, Party.NODES, 8554, "RTSP"));
         flows.add(Flow.tcp(Party.INTERNET, Party.NODES, RESTREAMER, "restreamer"));

@@ -6,18 +6,14 @@ import io.streamfleet.core.spec.Database;
 import io.streamfleet.core.spec.NodePath;
 import io.streamfleet.core.spec.Red5;
 import io.streamfleet.core.spec.Rollout;
+import io.streamfleet.core.value.Ports;
 import java.util.List;
 import java.util.Optional;
 
 /** Plans Red5 Pro: Stream Managers that the cloud scales, and the nodes that they launch. */
 final class Red5Plan {
-    /** The port of the Stream Manager: HTTP, WebSockets and its REST API. */
-    static final int PORT = 5080;
-
     /** The schema whose tables are the Stream Managers', in the vendor's name. */
     static final String SCHEMA = "cluster";
-
-    private static final int MYSQL = 3306;
 
     private Red5Plan() {}
 
@@ -45,7 +41,7 @@ final class Red5Plan {
         return new TierPlan(
                 Red5.STREAM_MANAGER,
                 tier,
-                PORT,
+                Ports.STREAM_MANAGER,
                 spec.webrtc(),
                 rollout,
                 secret,
@@ -75,7 +71,7 @@ final class Red5Plan {
     }
 
     private static int databasePort(Database database) {
-        return database instanceof Database.Existing existing ? existing.port() : MYSQL;
+        return database instanceof Database.Existing existing ? existing.port() : Ports.MYSQL;
     }
 
     private static FleetPlan fleet(ClusterSpec spec, Red5 red5) {
