@@ -1,5 +1,11 @@
 package io.streamfleet.stacks.checklist;
 
+import static io.streamfleet.stacks.checklist.Checklists.commands;
+import static io.streamfleet.stacks.checklist.Checklists.complaintsOfShell;
+import static io.streamfleet.stacks.checklist.Checklists.of;
+import static io.streamfleet.stacks.checklist.Checklists.secretCommand;
+import static io.streamfleet.stacks.checklist.Checklists.text;
+import static io.streamfleet.stacks.checklist.Checklists.titles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,8 +13,6 @@ import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.core.spec.Aws;
 import io.streamfleet.stacks.Specs;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,25 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ChecklistTest {
-    private static Checklist of(Path file) {
-        return Checklist.of(ClusterPlan.of(SpecReader.read(file).spec()), file.toString());
-    }
-
-    private static List<String> commands(Path file) {
-        return of(file).items().stream()
-                .flatMap(item -> item.parts().stream())
-                .filter(part -> part.kind() == Item.Kind.COMMAND)
-                .map(Item.Part::text)
-                .toList();
-    }
-
-    private static List<String> titles(String name) {
-        return of(Specs.shipped(name)).items().stream().map(Item::title).toList();
-    }
-
     @ParameterizedTest
     @MethodSource("io.streamfleet.stacks.Specs#aws")
     void commands_onAws_areShellAndNameTheRegion(Path file) throws Exception {
@@ -47,19 +34,6 @@ class ChecklistTest {
                 .filteredOn(command -> command.startsWith("aws ") && !command.matches("aws (sts|route53) .*"))
                 .hasSizeGreaterThan(5)
                 .allMatch(command -> command.startsWith("aws --region " + region + " "));
-        assertThat(complaintsOfShell(String.join("\n", commands) + "\n")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("io.streamfleet.stacks.Specs#google")
-    void commands_onGoogle_areShellAndNameTheProject(Path file) throws Exception {
-        List<String> commands = commands(file);
-
-        assertThat(commands)
-                .filteredOn(command ->
-                        command.startsWith("gcloud ") && !command.matches("gcloud (auth|.*projects|storage) .*"))
-                .hasSizeGreaterThan(5)
-                .allMatch(command -> command.matches("(?s)gcloud --project [a-z][a-z0-9-]+ .*"));
         assertThat(complaintsOfShell(String.join("\n", commands) + "\n")).isEmpty();
     }
 
@@ -127,26 +101,6 @@ class ChecklistTest {
                         "The database streaming.cluster-c0123456789a.eu-central-1.rds.amazonaws.com",
                         "The bucket corp-load-balancer-logs",
                         "Notifications");
-    }
-
-    @Test
-    void items_onGoogle_comeInTheSameOrderAsOnAws() {
-        assertThat(titles("red5-google-existing"))
-                .containsExactly(
-                        "The project firm-streaming",
-                        "The image of the Stream Managers",
-                        "The image of the nodes",
-                        "The secret firm-streaming-stream-manager",
-                        "The certificate",
-                        "The name streaming.firm.example.com",
-                        "The network firm",
-                        "The database 10.60.0.3",
-                        "The address 203.0.113.20",
-                        "Terraform's state",
-                        "Quotas",
-                        "What will cost money",
-                        "Then deploy",
-                        "Some day: take it down");
     }
 
     @Test
@@ -229,56 +183,6 @@ class ChecklistTest {
     }
 
     @Test
-    void apis_onGoogle_areThoseOfWhatIsDeployed() {
-        assertThat(String.join("\n", commands(Specs.shipped("red5-google-scheduled"))))
-                .contains(
-                        "services enable compute.googleapis.com iam.googleapis.com cloudresourcemanager.googleapis.com"
-                                + " secretmanager.googleapis.com logging.googleapis.com sqladmin.googleapis.com"
-                                + " servicenetworking.googleapis.com dns.googleapis.com monitoring.googleapis.com");
-        assertThat(String.join("\n", commands(Specs.shipped("red5-google-existing"))))
-                .contains("services enable compute")
-                .doesNotContain("sqladmin", "monitoring.googleapis");
-    }
-
-    @Test
-    void quotas_onGoogle_haveThoseThatANewProjectLacks() {
-        assertThat(text("red5-google"))
-                .contains("SECURITY_POLICIES needs room for 1, SECURITY_POLICY_CEVAL_RULES for 6:");
-        assertThat(text("red5-google-existing"))
-                .as("a rule more of administrators")
-                .contains("SECURITY_POLICIES needs room for 1, SECURITY_POLICY_CEVAL_RULES for 7:");
-        assertThat(text("red5-google-scheduled"))
-                .as("no reports of nodes")
-                .contains("SECURITY_POLICIES needs room for 1, SECURITY_POLICY_CEVAL_RULES for 5:");
-        assertThat(String.join("\n", commands(Specs.shipped("red5-google"))))
-                .contains("'CPUS|ADDRESSES|INSTANCE_GROUP|TOTAL_GB'")
-                .contains("'CPUS|NETWORKS|FIREWALLS|BACKEND_SERVICES|ROUTERS|SECURITY_POLIC|SSL_CERTIFICATES'");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"red5-google", "red5-google-existing", "red5-google-minimal", "red5-google-no-webrtc"})
-    void image_onGoogle_mustBootByUefi(String name) {
-        assertThat(text(name)).contains("UEFI_COMPATIBLE");
-        assertThat(String.join("\n", commands(Specs.shipped(name)))).contains("guestOsFeatures[].type");
-    }
-
-    private static String text(String name) {
-        Path file = Specs.shipped(name);
-        return Checklist.of(ClusterPlan.of(SpecReader.read(file).spec()), file.toString())
-                .text()
-                .replaceAll("\\s+", " ");
-    }
-
-    @Test
-    void image_inAnotherProject_isSharedWithTheDeployments() {
-        assertThat(String.join("\n", commands(Specs.shipped("red5-google-existing"))))
-                .contains("gcloud --project firm-images compute images describe-from-family red5pro-stream-manager ")
-                .contains("gcloud projects add-iam-policy-binding firm-images --role roles/compute.imageUser --member"
-                        + " \"serviceAccount:$(gcloud projects describe firm-streaming --format 'value(projectNumber)')"
-                        + "@cloudservices.gserviceaccount.com\"");
-    }
-
-    @Test
     void state_ofEachBackend_hasItsOwnCommands() {
         assertThat(state("red5-google")).contains("gcloud storage buckets describe gs://example-project-state");
         assertThat(state("red5-google-existing")).contains("aws --region eu-west-1 s3api get-bucket-versioning");
@@ -295,25 +199,6 @@ class ChecklistTest {
                 .map(item -> item.text(1))
                 .collect(Collectors.joining())
                 .replaceAll("\\s+", " ");
-    }
-
-    @Test
-    void takeDown_onGoogle_removesThePeeringOfANetworkOfItsOwn() {
-        assertThat(String.join("\n", commands(Specs.shipped("red5-google"))))
-                .containsSubsequence(
-                        "npx cdktf deploy world",
-                        "npx cdktf deploy world",
-                        "npx cdktf destroy world",
-                        "peerings delete servicenetworking-googleapis-com --network world",
-                        "npx cdktf destroy world");
-        assertThat(String.join("\n", commands(Specs.shipped("red5-google-no-webrtc"))))
-                .containsOnlyOnce("npx cdktf destroy")
-                .doesNotContain("peerings delete");
-    }
-
-    @Test
-    void secret_onGoogle_holdsTheDatabasesPasswordAlways() {
-        assertThat(secretCommand("red5-google")).contains("\"databasePassword\": \"%s\"");
     }
 
     @Test
@@ -365,19 +250,5 @@ class ChecklistTest {
                 ClusterPlan.of(SpecReader.read(Specs.shipped("red5-aws")).spec());
 
         assertThat(Checklist.of(plan, "my live's.yaml").text()).contains("npx cdk deploy -c spec='my live'\\''s.yaml'");
-    }
-
-    private static String secretCommand(String name) {
-        return commands(Specs.shipped(name)).stream()
-                .filter(command -> command.contains("secret.json)"))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String complaintsOfShell(String script) throws IOException, InterruptedException {
-        Process shell = new ProcessBuilder("sh", "-n").redirectErrorStream(true).start();
-        shell.getOutputStream().write(script.getBytes(StandardCharsets.UTF_8));
-        shell.getOutputStream().close();
-        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return shell.waitFor() == 0 ? said : said + " (status " + shell.exitValue() + ")";
     }
 }

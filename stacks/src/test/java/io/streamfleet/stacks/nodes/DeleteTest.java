@@ -5,19 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.streamfleet.stacks.nodes.Bench.Outcome;
 import io.streamfleet.streammanager.loopback.Fault;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@code nodes delete} sends, says and leaves, against a Stream Manager on loopback. */
-class DeleteTest {
+class DeleteTest extends OnBench {
     private static final String GROUP = "group-d2f6aade-c6eb-4b92-b056-3001";
-
-    private final Bench bench = new Bench("4.0");
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
 
     @Test
     void delete_ofAWholeFleet_leavesNothing() {

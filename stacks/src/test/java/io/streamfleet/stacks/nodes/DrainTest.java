@@ -6,23 +6,16 @@ import io.streamfleet.stacks.nodes.Bench.Outcome;
 import io.streamfleet.streammanager.Node;
 import io.streamfleet.streammanager.loopback.Fault;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@code nodes drain} sends, says and leaves, against a Stream Manager on loopback. */
-class DrainTest {
-    private final Bench bench = new Bench("4.0");
+class DrainTest extends OnBench {
 
     @BeforeEach
     void apply() {
         bench.apply();
         bench.writes();
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
     }
 
     private List<Node> nodes(String role) {

@@ -2,16 +2,9 @@ package io.streamfleet.stacks.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class FleetStatusTest {
-    private final Bench bench = new Bench("4.0");
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
+class FleetStatusTest extends OnBench {
 
     private FleetStatus status(WantedFleet wanted) {
         return FleetStatus.read(bench.client(), wanted);
