@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class DiskOfNodes implements Red5OnGoogleRule {
     private static final Set<String> WITHOUT_IT =
-            Set.of("a3", "a4", "a4x", "c3", "c3d", "c4", "c4a", "c4d", "h4d", "m4", "n4", "n4a", "n4d", "x4");
+            Set.of("a3", "a4", "a4x", "c3", "c3d", "c4", "c4a", "c4d", "h3", "h4d", "m4", "n4", "n4a", "n4d", "x4");
 
     @Override
     public Stream<Violation> check(Red5OnGoogle cluster) {

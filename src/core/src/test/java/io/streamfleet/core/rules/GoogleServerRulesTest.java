@@ -186,7 +186,15 @@ class GoogleServerRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"c3-standard-4", "c3d-standard-4", "c4-standard-2", "c4d-highcpu-8", "n4-custom-4-8192"})
+    @ValueSource(
+            strings = {
+                "c3-standard-4",
+                "c3d-standard-4",
+                "c4-standard-2",
+                "c4d-highcpu-8",
+                "h3-standard-88",
+                "n4-custom-4-8192"
+            })
     void fails_nodesOfASeriesWithoutTheirDisk(String type) {
         assertThat(told(with("max: 20, machineType: n2-standard-2", "max: 20, machineType: " + type)))
                 .containsExactly("nodes.roles.edge.machineType: got " + type
