@@ -25,12 +25,12 @@ final class ExistingNetwork extends Construct implements INetwork {
     }
 
     private String createGatewaySubnet(AzureNetwork.GatewaySubnet.Create created) {
-        return Subnet.Builder.create(this, "GatewaySubnet")
-                .name(Network.GATEWAY_SUBNET)
-                .resourceGroupName(TerraformText.literal(attributes.resourceGroup()))
-                .virtualNetworkName(TerraformText.literal(attributes.name()))
-                .addressPrefixes(List.of(created.cidr().toString()))
-                .defaultOutboundAccessEnabled(false)
+        return Subnets.lentToGateways(Subnet.Builder.create(this, "GatewaySubnet")
+                        .name(Network.GATEWAY_SUBNET)
+                        .resourceGroupName(TerraformText.literal(attributes.resourceGroup()))
+                        .virtualNetworkName(TerraformText.literal(attributes.name()))
+                        .addressPrefixes(List.of(created.cidr().toString()))
+                        .defaultOutboundAccessEnabled(false))
                 .build()
                 .getId();
     }

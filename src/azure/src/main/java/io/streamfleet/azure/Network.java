@@ -2,8 +2,6 @@ package io.streamfleet.azure;
 
 import com.hashicorp.cdktf.ITerraformDependable;
 import com.hashicorp.cdktf.providers.azurerm.subnet.Subnet;
-import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegation;
-import com.hashicorp.cdktf.providers.azurerm.subnet.SubnetDelegationServiceDelegation;
 import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork;
 import io.streamfleet.core.spec.AzureNetwork;
 import io.streamfleet.core.value.Cidr;
@@ -15,8 +13,8 @@ import software.constructs.Construct;
  * Lays out a network in which servers stand apart from the gateway and the database and reach out from an address that
  * stays.
  *
- * <p>Creates the network under the name by which Stream Managers find it; the subnets {@code SMGateway}, {@code default}
- * for nodes, since the controller insists on that name, {@code managers} for servers, and {@code database}, lent to MySQL,
+ * <p>Creates the network under the name by which Stream Managers find it; the subnets {@code SMGateway}, lent to gateways,
+ * {@code default} for nodes, since the controller insists on that name, {@code managers} for servers, and {@code database}, lent to MySQL,
  * where asked for; and a NAT gateway with one address for {@code managers}. No subnet has Azure's own way out, which has no
  * address that stays. Opens no port. A NAT gateway costs by the hour and by the byte, its address by the hour.
  *
@@ -55,7 +53,9 @@ public final class Network extends Construct implements INetwork {
         network = createNetwork();
         networkId = network.getId();
         networkName = network.getName();
-        gatewaySubnetId = createSubnet("GatewaySubnet", GATEWAY_SUBNET, props.gatewaySubnet());
+        gatewaySubnetId = Subnets.lentToGateways(subnet("GatewaySubnet", GATEWAY_SUBNET, props.gatewaySubnet()))
+                .build()
+                .getId();
         createSubnet("NodeSubnet", NODE_SUBNET, props.nodeRange());
         serverSubnetId = createSubnet("ServerSubnet", SERVER_SUBNET, props.serverRange());
         databaseSubnetId = props.databaseSubnet().map(this::createDatabaseSubnet);
@@ -90,14 +90,7 @@ public final class Network extends Construct implements INetwork {
     }
 
     private String createDatabaseSubnet(Cidr range) {
-        return subnet("DatabaseSubnet", DATABASE_SUBNET, range)
-                .delegation(List.of(SubnetDelegation.builder()
-                        .name("mysql")
-                        .serviceDelegation(SubnetDelegationServiceDelegation.builder()
-                                .name("Microsoft.DBforMySQL/flexibleServers")
-                                .actions(List.of("Microsoft.Network/virtualNetworks/subnets/join/action"))
-                                .build())
-                        .build()))
+        return Subnets.lentToMysql(subnet("DatabaseSubnet", DATABASE_SUBNET, range))
                 .build()
                 .getId();
     }

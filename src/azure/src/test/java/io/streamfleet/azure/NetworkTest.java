@@ -14,6 +14,10 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class NetworkTest {
+    private static final String FOR_GATEWAYS = """
+            "delegation": [{"name": "gateway", "service_delegation": {"name": "Microsoft.Network/applicationGateways",
+                "actions": ["Microsoft.Network/virtualNetworks/subnets/join/action"]}}]""";
+
     private static final String GROUP =
             "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/shared/providers/Microsoft.Network/";
     private static final String VNET = GROUP + "virtualNetworks/live-eastus-vnet";
@@ -36,7 +40,7 @@ class NetworkTest {
                         "Network/ServerSubnet",
                         "Network/DatabaseSubnet");
         assertThat(synth.resource("azurerm_subnet", "Network/GatewaySubnet"))
-                .isEqualTo(subnet("SMGateway", "10.30.0.0/24", ""));
+                .isEqualTo(subnet("SMGateway", "10.30.0.0/24", ", " + FOR_GATEWAYS));
         assertThat(synth.resource("azurerm_subnet", "Network/NodeSubnet"))
                 .isEqualTo(subnet("default", "10.30.16.0/21", ""));
         assertThat(synth.resource("azurerm_subnet", "Network/ServerSubnet"))
@@ -45,7 +49,8 @@ class NetworkTest {
                 .isEqualTo(subnet("database", "10.30.32.0/24", """
                         , "delegation": [{"name": "mysql", "service_delegation": {
                             "name": "Microsoft.DBforMySQL/flexibleServers",
-                            "actions": ["Microsoft.Network/virtualNetworks/subnets/join/action"]}}]"""));
+                            "actions": ["Microsoft.Network/virtualNetworks/subnets/join/action"]}}],
+                            "service_endpoint": [{"service": "Microsoft.Storage"}]"""));
     }
 
     @Test
@@ -141,7 +146,7 @@ class NetworkTest {
         assertThat(synth.only("azurerm_subnet")).isEqualTo(Synth.json("""
                         {"name": "SMGateway", "resource_group_name": "shared",
                          "virtual_network_name": "live-eastus-vnet", "address_prefixes": ["10.40.0.0/24"],
-                         "default_outbound_access_enabled": false}"""));
+                         "default_outbound_access_enabled": false, %s}""".formatted(FOR_GATEWAYS)));
         assertThat(synth.json().at("/resource").size()).isEqualTo(1);
     }
 
