@@ -81,11 +81,13 @@ final class AzureSurroundings implements Surroundings {
                 .command(subnet(id, "natGateway.id", "networkSecurityGroup.id")));
         if (existing.gatewaySubnet() instanceof AzureNetwork.GatewaySubnet.Id given) {
             item.words(
-                            "The gateway's subnet must hold gateways alone, be /26 or larger, and send nothing elsewhere by a route"
-                                    + " table. Its security group, if it has one, must let in 443"
+                            "The gateway's subnet must be delegated, hold gateways alone, be /26 or larger, and send nothing elsewhere"
+                                    + " by a route table. Its security group, if it has one, must let in 443"
                                     + (subject.plan().entry().entry().redirectHttp() ? " and 80" : "")
-                                    + " from the internet, 65200-65535 from GatewayManager, and AzureLoadBalancer:")
-                    .command(subnet(given.id(), "networkSecurityGroup.id", "routeTable.id"));
+                                    + " from the internet, 65200-65535 from GatewayManager, and AzureLoadBalancer. This must print"
+                                    + " Microsoft.Network/applicationGateways, and those two where there are some:")
+                    .command(subnet(
+                            given.id(), "delegations[0].serviceName", "networkSecurityGroup.id", "routeTable.id"));
         }
         existing.databaseSubnet().ifPresent(id -> item.words(
                         "The database's subnet must be delegated; this must print Microsoft.DBforMySQL/flexibleServers:")

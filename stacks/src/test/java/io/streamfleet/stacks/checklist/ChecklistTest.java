@@ -138,6 +138,15 @@ class ChecklistTest {
     }
 
     @Test
+    void network_onAzure_lendsSubnetsToGatewaysAndToMysql() {
+        assertThat(commands(Specs.shipped("red5-azure-existing")))
+                .filteredOn(command -> command.contains("delegations[0].serviceName"))
+                .satisfiesExactlyInAnyOrder(
+                        command -> assertThat(command).contains("/subnets/SMGateway"),
+                        command -> assertThat(command).doesNotContain("/subnets/SMGateway"));
+    }
+
+    @Test
     void certificate_onAzure_isMadeForTheDescriptionAndImported() {
         assertThat(commands(Specs.shipped("red5-azure")))
                 .containsSubsequence(
