@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.streamfleet.core.boot.BootCarrier;
 import io.streamfleet.core.boot.BootDocument;
 import io.streamfleet.core.nodes.NodeDocuments;
-import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.core.spec.NodePath;
 import io.streamfleet.core.spec.Rollout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AzurePlanTest {
@@ -27,42 +25,15 @@ class AzurePlanTest {
         }
     }
 
-    private static ClusterPlan plan(String text) {
-        return ClusterPlan.of(SpecReader.parse("live.yaml", text).spec());
-    }
-
-    private static List<String> costs(String text) {
-        return plan(text).costs().stream()
-                .map(cost -> cost.what() + ": " + cost.howMuch())
-                .toList();
-    }
-
     /** The same as on Google Cloud. */
     @Test
     void of_red5_opensWhatTheVendorNeedsAndNothingElse() {
-        assertThat(plan(MINIMAL).flows())
-                .extracting(Flow::toString)
-                .containsExactly(
-                        "internet -> entry TCP 443 (clients: HTTPS and secure WebSockets)",
-                        "internet -> entry TCP 80 (browsers, redirected to HTTPS)",
-                        "entry -> streamManager TCP 5080 (client requests and health checks)",
-                        "streamManager -> database TCP 3306 (Stream Manager database)",
-                        "streamManager -> nodes TCP 5080 (node control and WebSocket proxy)",
-                        "streamManager -> internet TCP 443 (cloud APIs and secrets)",
-                        "streamManager -> internet TCP 80 (operating system packages)",
-                        "streamManager -> internet TCP 5080 (nodes by their public addresses)",
-                        "internet -> nodes TCP 5080 (HTTP, WebSockets and HLS)",
-                        "internet -> nodes TCP 1935-1936 (RTMP and RTMPS)",
-                        "internet -> nodes TCP 8554 (RTSP)",
-                        "internet -> nodes TCP 8000-8100 (restreamer)",
-                        "internet -> nodes UDP 8000-8100 (restreamer and SRT)",
-                        "internet -> nodes UDP 40000-65535 (WebRTC media)",
-                        "nodes -> internet ANY (media to clients and other nodes)");
+        assertThat(Plans.flows(MINIMAL)).containsExactlyElementsOf(Plans.flowsOfRed5(false));
     }
 
     @Test
     void of_existingNetwork_servesNamesByServersOfItsOwn() {
-        assertThat(plan(EXISTING).flows())
+        assertThat(Plans.of(EXISTING).flows())
                 .extracting(Flow::toString)
                 .contains(
                         "streamManager -> internet UDP 53 (name servers of the network)",
@@ -71,7 +42,7 @@ class AzurePlanTest {
 
     @Test
     void of_defaults_keepServersAndTakeThePublicEntry() {
-        ClusterPlan plan = plan(MINIMAL);
+        ClusterPlan plan = Plans.of(MINIMAL);
         assertThat(plan.tier("streamManager").rollout()).isEqualTo(Rollout.KEEP);
         assertThat(plan.tier("streamManager").secretName()).isEqualTo("azmin-stream-manager");
         assertThat(plan.entry().nodePath()).isEqualTo(new NodePath.Https());
@@ -79,27 +50,29 @@ class AzurePlanTest {
 
     @Test
     void of_names_areThoseByWhichTheControllerLooks() {
-        FleetPlan byDefault = plan(MINIMAL).fleet().orElseThrow();
+        FleetPlan byDefault = Plans.of(MINIMAL).fleet().orElseThrow();
         assertThat(byDefault.networkName()).isEqualTo("azmin-eastus-vnet");
         assertThat(byDefault.firewallName()).isEqualTo("azmin-eastus-nsg");
-        FleetPlan byPrefix = plan(NEW).fleet().orElseThrow();
+        FleetPlan byPrefix = Plans.of(NEW).fleet().orElseThrow();
         assertThat(byPrefix.networkName()).isEqualTo("azfull-red5-westeurope-vnet");
         assertThat(byPrefix.firewallName()).isEqualTo("azfull-red5-westeurope-nsg");
-        assertThat(plan(EXISTING).fleet().orElseThrow().networkName()).isEqualTo("azcorp-northeurope-vnet");
+        assertThat(Plans.of(EXISTING).fleet().orElseThrow().networkName()).isEqualTo("azcorp-northeurope-vnet");
     }
 
     @Test
     void of_nodes_fallBackToOtherSizes() {
-        assertThat(NodeDocuments.of(plan(NEW).spec()).launchConfiguration().compactText())
+        assertThat(NodeDocuments.of(Plans.of(NEW).spec()).launchConfiguration().compactText())
                 .contains("{\"name\":\"vmSizeFallbacks\",\"value\":[\"Standard_F2s\",\"Standard_F2\",\"Standard_B2ms\","
                         + "\"Standard_D2s_v3\"]}");
-        assertThat(NodeDocuments.of(plan(MINIMAL).spec()).launchConfiguration().compactText())
+        assertThat(NodeDocuments.of(Plans.of(MINIMAL).spec())
+                        .launchConfiguration()
+                        .compactText())
                 .doesNotContain("vmSizeFallbacks");
     }
 
     @Test
     void of_costs_namesEachThingThatIsPaidFor() {
-        assertThat(costs(MINIMAL))
+        assertThat(Plans.costs(MINIMAL))
                 .containsExactly(
                         "Standard_B2ms servers (streamManager): 2 to 6, each with a disk of 30 GiB",
                         "Standard_D2s_v5 servers (origin nodes): 1 to 10, launched by the Stream Managers",
@@ -115,10 +88,10 @@ class AzurePlanTest {
 
     @Test
     void of_costs_leavesOutWhatIsNotMade() {
-        assertThat(costs(EXISTING))
+        assertThat(Plans.costs(EXISTING))
                 .noneMatch(cost -> cost.contains("NAT") || cost.contains("private DNS zone"))
                 .contains("image storage: 1 image of the Stream Managers");
-        assertThat(costs(NEW))
+        assertThat(Plans.costs(NEW))
                 .contains(
                         "internal load balancer: 1, for the nodes",
                         "private DNS zone: 1, azfull.example.com inside the network",
@@ -134,12 +107,13 @@ class AzurePlanTest {
                         "\"identity\": \"<identity>\"",
                         "\"az.defaultSubnetName\": \"default\"",
                         "\"az.clientKey\": \"clientKey\"");
-        BootDocument document = plan(EXISTING).tier("streamManager").document().fitting();
+        BootDocument document =
+                Plans.of(EXISTING).tier("streamManager").document().fitting();
         assertThat(document.carrier()).isEqualTo(BootCarrier.AZURE_CUSTOM_DATA);
     }
 
     private static String properties(String text) {
-        return plan(text).tier("streamManager").boot().files().stream()
+        return Plans.of(text).tier("streamManager").boot().files().stream()
                 .filter(file -> file.path().endsWith("/stream-manager.json"))
                 .map(file -> file.content().toString())
                 .findFirst()

@@ -3,9 +3,7 @@ package io.streamfleet.core.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamfleet.core.boot.CloudValue;
-import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.core.spec.Rollout;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,35 +34,9 @@ class ClusterPlanTest {
             aws: { region: us-east-1, network: { create: { cidr: 10.20.0.0/16 } } }
             """;
 
-    private static ClusterPlan plan(String text) {
-        return ClusterPlan.of(SpecReader.parse("live.yaml", text).spec());
-    }
-
-    private static List<String> flows(String text) {
-        return plan(text).flows().stream().map(Flow::toString).toList();
-    }
-
     @Test
     void of_red5_opensWhatTheVendorNeedsAndNothingElse() {
-        assertThat(flows(GOOD))
-                .containsExactly(
-                        "internet -> entry TCP 443 (clients: HTTPS and secure WebSockets)",
-                        "internet -> entry TCP 80 (browsers, redirected to HTTPS)",
-                        "entry -> streamManager TCP 5080 (client requests and health checks)",
-                        "streamManager -> database TCP 3306 (Stream Manager database)",
-                        "streamManager -> nodes TCP 5080 (node control and WebSocket proxy)",
-                        "streamManager -> internet TCP 443 (cloud APIs and secrets)",
-                        "streamManager -> internet TCP 80 (operating system packages)",
-                        "streamManager -> internet TCP 5080 (nodes by their public addresses)",
-                        "nodes -> nodeEntry TCP 5080 (nodes report to Stream Managers)",
-                        "nodeEntry -> streamManager TCP 5080 (node reports and health checks)",
-                        "internet -> nodes TCP 5080 (HTTP, WebSockets and HLS)",
-                        "internet -> nodes TCP 1935-1936 (RTMP and RTMPS)",
-                        "internet -> nodes TCP 8554 (RTSP)",
-                        "internet -> nodes TCP 8000-8100 (restreamer)",
-                        "internet -> nodes UDP 8000-8100 (restreamer and SRT)",
-                        "internet -> nodes UDP 40000-65535 (WebRTC media)",
-                        "nodes -> internet ANY (media to clients and other nodes)");
+        assertThat(Plans.flows(GOOD)).containsExactlyElementsOf(Plans.flowsOfRed5(true));
     }
 
     @ParameterizedTest
@@ -75,7 +47,7 @@ class ClusterPlanTest {
                 "redirectHttp: true|nodePath: { https: {} }|-> nodeEntry",
             })
     void of_red5_closesWhatIsNotAskedFor(String key, String instead, String closed) {
-        assertThat(flows(GOOD.replace(key, instead))).noneMatch(flow -> flow.contains(closed));
+        assertThat(Plans.flows(GOOD.replace(key, instead))).noneMatch(flow -> flow.contains(closed));
     }
 
     @Test
@@ -84,7 +56,7 @@ class ClusterPlanTest {
                 network: { existing: { vpc: vpc-0123456789abcdef0, vpcName: live, zones: [us-east-1a, us-east-1b],
                   publicSubnets: [subnet-0123456789abcdef0, subnet-0123456789abcdef1],
                   privateSubnets: [subnet-0123456789abcdef2, subnet-0123456789abcdef3] } }""";
-        assertThat(flows(GOOD.replace("network: { create: { cidr: 10.20.0.0/16 } }", existing)))
+        assertThat(Plans.flows(GOOD.replace("network: { create: { cidr: 10.20.0.0/16 } }", existing)))
                 .filteredOn(flow -> flow.contains(" 53 "))
                 .containsExactly(
                         "streamManager -> internet UDP 53 (name servers of the network)",
@@ -93,15 +65,17 @@ class ClusterPlanTest {
 
     @Test
     void of_sshFrom_opensSshToThoseAlone() {
-        String text = GOOD.replace("  group: {", "  sshFrom: [203.0.113.0/24]\n  group: {");
-        assertThat(flows(text))
+        String text = GOOD.replace("  group: {", "  sshFrom: [203.0.113.0/24]\n  group: {")
+                .replace("  keyPair: red5pro\n", "  keyPair: red5pro\n  sshFrom: [198.51.100.0/24]\n");
+        assertThat(Plans.flows(text))
                 .filteredOn(flow -> flow.contains("TCP 22"))
-                .containsExactly("203.0.113.0/24 -> streamManager TCP 22 (SSH)");
+                .containsExactly(
+                        "203.0.113.0/24 -> streamManager TCP 22 (SSH)", "198.51.100.0/24 -> nodes TCP 22 (SSH)");
     }
 
     @Test
     void of_database_isReachedByItsTierAlone() {
-        assertThat(plan(GOOD).flows())
+        assertThat(Plans.of(GOOD).flows())
                 .filteredOn(flow -> flow.to().equals(Party.DATABASE))
                 .extracting(Flow::from)
                 .containsExactly(Party.tier("streamManager"));
@@ -112,14 +86,14 @@ class ClusterPlanTest {
     void of_rollout_followsWebrtc(boolean webrtc, String given, Rollout rollout, boolean isProtected) {
         String text = GOOD.replace("webrtc: true", "webrtc: " + webrtc)
                 .replace("  group: {", (given == null ? "" : "  rollout: " + given + "\n") + "  group: {");
-        TierPlan tier = plan(text).tier("streamManager");
+        TierPlan tier = Plans.of(text).tier("streamManager");
         assertThat(tier.rollout()).isEqualTo(rollout);
         assertThat(tier.protectedFromScaleIn()).isEqualTo(isProtected);
     }
 
     @Test
     void of_boot_namesSecretsAndHoldsNone() {
-        TierPlan tier = plan(GOOD).tier("streamManager");
+        TierPlan tier = Plans.of(GOOD).tier("streamManager");
         String files = tier.boot().files().stream()
                 .map(file -> file.content().render(CloudValue::toString))
                 .collect(Collectors.joining());
@@ -131,7 +105,7 @@ class ClusterPlanTest {
 
     @Test
     void of_boot_guardKnowsTheGroupsHookAndTheDescriptionsDrain() {
-        String guard = plan(GOOD).tier("streamManager").boot().files().stream()
+        String guard = Plans.of(GOOD).tier("streamManager").boot().files().stream()
                 .filter(file -> file.path().equals("/etc/streamfleet/guard.json"))
                 .map(file -> file.content().render(CloudValue::toString))
                 .collect(Collectors.joining());
@@ -141,8 +115,7 @@ class ClusterPlanTest {
 
     @Test
     void of_costs_namesEachThingThatIsPaidFor() {
-        assertThat(plan(GOOD).costs())
-                .extracting(cost -> cost.what() + ": " + cost.howMuch())
+        assertThat(Plans.costs(GOOD))
                 .contains(
                         "c5.large servers (streamManager): 2 to 6, each with a disk of 16 GiB",
                         "Application Load Balancer: 2: public, and internal for nodes",

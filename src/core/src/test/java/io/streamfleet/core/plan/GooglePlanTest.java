@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.streamfleet.core.boot.CloudValue;
 import io.streamfleet.core.nodes.NodeDocuments;
-import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.core.spec.NodePath;
 import io.streamfleet.core.spec.Rollout;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,47 +41,17 @@ class GooglePlanTest {
             + " subnetworks: { us-central1: projects/example-project/regions/us-central1/subnetworks/managers,"
             + " europe-west1: projects/example-project/regions/europe-west1/subnetworks/managers } }";
 
-    private static ClusterPlan plan(String text) {
-        return ClusterPlan.of(SpecReader.parse("live.yaml", text).spec());
-    }
-
-    private static List<String> flows(String text) {
-        return plan(text).flows().stream().map(Flow::toString).toList();
-    }
-
-    private static List<String> costs(String text) {
-        return plan(text).costs().stream()
-                .map(cost -> cost.what() + ": " + cost.howMuch())
-                .toList();
-    }
-
     /** The same as on AWS, but for the nodes' own way in, which is not the default here. */
     @Test
     void of_red5_opensWhatTheVendorNeedsAndNothingElse() {
-        assertThat(flows(GOOD))
-                .containsExactly(
-                        "internet -> entry TCP 443 (clients: HTTPS and secure WebSockets)",
-                        "internet -> entry TCP 80 (browsers, redirected to HTTPS)",
-                        "entry -> streamManager TCP 5080 (client requests and health checks)",
-                        "streamManager -> database TCP 3306 (Stream Manager database)",
-                        "streamManager -> nodes TCP 5080 (node control and WebSocket proxy)",
-                        "streamManager -> internet TCP 443 (cloud APIs and secrets)",
-                        "streamManager -> internet TCP 80 (operating system packages)",
-                        "streamManager -> internet TCP 5080 (nodes by their public addresses)",
-                        "internet -> nodes TCP 5080 (HTTP, WebSockets and HLS)",
-                        "internet -> nodes TCP 1935-1936 (RTMP and RTMPS)",
-                        "internet -> nodes TCP 8554 (RTSP)",
-                        "internet -> nodes TCP 8000-8100 (restreamer)",
-                        "internet -> nodes UDP 8000-8100 (restreamer and SRT)",
-                        "internet -> nodes UDP 40000-65535 (WebRTC media)",
-                        "nodes -> internet ANY (media to clients and other nodes)");
+        assertThat(Plans.flows(GOOD)).containsExactlyElementsOf(Plans.flowsOfRed5(false));
     }
 
     @Test
     void of_nodePathInternal_opensTheNodesOwnWayIn() {
         String text = GOOD.replace("redirectHttp: true", "nodePath: { internal: {} }");
-        assertThat(plan(text).entry().nodePath()).isEqualTo(new NodePath.Internal());
-        assertThat(flows(text))
+        assertThat(Plans.of(text).entry().nodePath()).isEqualTo(new NodePath.Internal());
+        assertThat(Plans.flows(text))
                 .contains(
                         "nodes -> nodeEntry TCP 5080 (nodes report to Stream Managers)",
                         "nodeEntry -> streamManager TCP 5080 (node reports and health checks)");
@@ -94,7 +62,7 @@ class GooglePlanTest {
     void of_rollout_followsWebrtc(boolean webrtc, String given, Rollout rollout, boolean isProtected) {
         String text = GOOD.replace("webrtc: true", "webrtc: " + webrtc)
                 .replace("  group: {", (given == null ? "" : "  rollout: " + given + "\n") + "  group: {");
-        TierPlan tier = plan(text).tier("streamManager");
+        TierPlan tier = Plans.of(text).tier("streamManager");
         assertThat(tier.rollout()).isEqualTo(rollout);
         assertThat(tier.protectedFromScaleIn()).isEqualTo(isProtected);
     }
@@ -102,19 +70,19 @@ class GooglePlanTest {
     @Test
     void of_network_isFoundByItsName() {
         String existing = GOOD.replaceAll("create: \\{ subnets: .* } }", EXISTING + " }");
-        assertThat(plan(GOOD).fleet().orElseThrow().networkName()).isEqualTo("live");
-        assertThat(plan(existing).fleet().orElseThrow().networkName()).isEqualTo("corp");
+        assertThat(Plans.of(GOOD).fleet().orElseThrow().networkName()).isEqualTo("live");
+        assertThat(Plans.of(existing).fleet().orElseThrow().networkName()).isEqualTo("corp");
     }
 
     private static String bootFiles(String text) {
-        return plan(text).tier("streamManager").boot().files().stream()
+        return Plans.of(text).tier("streamManager").boot().files().stream()
                 .map(file -> file.content().render(CloudValue::toString))
                 .collect(Collectors.joining());
     }
 
     @Test
     void of_boot_namesSecretsAndHoldsNone() {
-        assertThat(plan(GOOD).tier("streamManager").secretName()).isEqualTo("live-stream-manager");
+        assertThat(Plans.of(GOOD).tier("streamManager").secretName()).isEqualTo("live-stream-manager");
         assertThat(bootFiles(GOOD))
                 .contains(
                         "live-stream-manager",
@@ -137,12 +105,12 @@ class GooglePlanTest {
 
     @Test
     void of_nodes_areLaunchedInTheDeploymentsRegions() {
-        assertThat(NodeDocuments.of(plan(GOOD).spec()).nodeGroup().text()).contains("us-central1", "europe-west1");
+        assertThat(NodeDocuments.of(Plans.of(GOOD).spec()).nodeGroup().text()).contains("us-central1", "europe-west1");
     }
 
     @Test
     void of_costs_namesEachThingThatIsPaidFor() {
-        assertThat(costs(GOOD))
+        assertThat(Plans.costs(GOOD))
                 .containsExactly(
                         "n1-standard-2 servers (streamManager): 2 to 6 in each of 2 regions, each with a disk of 16 GiB",
                         "n1-standard-2 servers (origin nodes): 2 to 10, launched by the Stream Managers",
@@ -161,8 +129,8 @@ class GooglePlanTest {
     @Test
     void of_costs_countsTheNodesWayInOfEachRegion() {
         String internal = GOOD.replace("entry: { ", "entry: { nodePath: { internal: {} }, ");
-        assertThat(costs(internal)).contains("internal load balancer: 2, one a region, for the nodes");
-        assertThat(costs(internal.replaceAll(", europe-west1(: [0-9./]+)?", "")))
+        assertThat(Plans.costs(internal)).contains("internal load balancer: 2, one a region, for the nodes");
+        assertThat(Plans.costs(internal.replaceAll(", europe-west1(: [0-9./]+)?", "")))
                 .contains("internal load balancer: 1, for the nodes");
     }
 
@@ -171,7 +139,7 @@ class GooglePlanTest {
         String text = GOOD.replaceAll("create: \\{ subnets: .* } }", EXISTING + " }")
                 .replaceAll("fromDisk: \\S+", "name: sm-11")
                 .replace("redirectHttp: true", "redirectHttp: false");
-        assertThat(costs(text))
+        assertThat(Plans.costs(text))
                 .noneMatch(cost -> cost.contains("NAT") || cost.contains("flow logs") || cost.contains("image"))
                 .contains("global Application Load Balancer: 1 forwarding rule, and what passes through");
     }
@@ -185,13 +153,13 @@ class GooglePlanTest {
                 .contains("\"compute.defaultzone\": \"us-central1-c\"");
         assertThat(properties(GOOD))
                 .contains("\"compute.network\": \"live\"", "\"config.dbPass\": \"databasePassword\"");
-        assertThat(plan(GOOD).tier("streamManager").document().fitting().render(value -> "10.0.0.3"))
+        assertThat(Plans.of(GOOD).tier("streamManager").document().fitting().render(value -> "10.0.0.3"))
                 .startsWith("#!/bin/sh\n")
                 .contains("\"databaseHost\": \"10.0.0.3\"");
     }
 
     private static String properties(String text) {
-        return plan(text).tier("streamManager").boot().files().stream()
+        return Plans.of(text).tier("streamManager").boot().files().stream()
                 .filter(file -> file.path().endsWith("/stream-manager.json"))
                 .map(file -> file.content().toString())
                 .findFirst()
