@@ -50,16 +50,19 @@ class Entry extends Construct {
     });
   }
 
-  /** A role counts some time after it is given. */
+  /** A role counts some time after it is given; of another certificate, before the gateway turns to it. */
   certificateReader(identity, vault) {
+    const secret = `${vault}/secrets/${CERTIFICATE.split('/').pop()}`;
+    const lifecycle = { createBeforeDestroy: true };
     const mayRead = new RoleAssignment(this, 'MayReadCertificate', {
-      scope: vault,
+      scope: secret,
       roleDefinitionName: 'Key Vault Secrets User',
       principalId: identity.principalId,
       principalType: 'ServicePrincipal',
       skipServicePrincipalAadCheck: true,
+      lifecycle,
     });
-    return new Sleep(this, 'RoleCounts', { createDuration: '120s', dependsOn: [mayRead] });
+    return new Sleep(this, 'RoleCounts', { createDuration: '120s', triggers: { secret }, dependsOn: [mayRead], lifecycle });
   }
 
   frontend() {

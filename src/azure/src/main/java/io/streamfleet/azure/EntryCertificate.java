@@ -29,4 +29,9 @@ public record EntryCertificate(
     public static EntryCertificate fromKeyVault(String secretUrl) {
         return new EntryCertificate(secretUrl);
     }
+
+    /** Returns the secret's name in its vault. */
+    public String secretName() {
+        return secretUrl.substring(secretUrl.lastIndexOf('/') + 1);
+    }
 }

@@ -6,9 +6,10 @@ import java.util.Objects;
 /** Who an {@link HttpsEntry} is when it reads its certificate. */
 public sealed interface GatewayIdentity {
     /**
-     * An identity of the entry's own, which may read the vault's secrets and nothing else.
+     * An identity of the entry's own, which may read the certificate's secret and nothing else; where the vault has a list of
+     * its own of who may read, all secrets of the vault.
      *
-     * @param keyVault the vault, and how it lets someone read
+     * @param keyVault the certificate's vault, and how it lets someone read
      */
     record Created(AzureKeyVault keyVault) implements GatewayIdentity {
         public Created {

@@ -51,7 +51,7 @@ public final class HttpsEntry extends Construct {
         ownAddress = props.address().isPresent() ? Optional.empty() : Optional.of(reserveAddress());
         addressId =
                 ownAddress.map(PublicIp::getId).orElseGet(() -> props.address().orElseThrow());
-        GatewayReader reader = GatewayReader.create(this, name(), place, props.identity());
+        GatewayReader reader = GatewayReader.create(this, name(), place, props.identity(), props.certificate());
         first.addAll(reader.ready());
         firewallPolicy = props.sku() == AzureGatewaySku.WAF_V2
                 ? Optional.of(PathPolicy.create(

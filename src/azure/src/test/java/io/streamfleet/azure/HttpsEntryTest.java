@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class HttpsEntryTest {
     private static final List<Cidr> OFFICE = List.of(Cidr.parse("203.0.113.0/24"), Cidr.parse("198.51.100.7/32"));
+    private static final String CERTIFICATE_ID = Samples.VAULT + "/secrets/live-example-com";
     private static final String SECRET = "https://live-vault.vault.azure.net/secrets/live-example-com";
 
     private static Synth usual;
@@ -130,10 +131,12 @@ class HttpsEntryTest {
         assertThat(usual.only("azurerm_role_assignment")).isEqualTo(Synth.json("""
                         {"scope": "%s", "role_definition_name": "Key Vault Secrets User",
                          "principal_id": "${azurerm_user_assigned_identity.Entry/Identity.principal_id}",
-                         "principal_type": "ServicePrincipal", "skip_service_principal_aad_check": true}""".formatted(Samples.VAULT)));
+                         "principal_type": "ServicePrincipal", "skip_service_principal_aad_check": true,
+                         "lifecycle": {"create_before_destroy": true}}""".formatted(CERTIFICATE_ID)));
         assertThat(usual.only("time_sleep")).isEqualTo(Synth.json("""
-                        {"create_duration": "120s",
-                         "depends_on": ["azurerm_role_assignment.Entry/MayReadCertificate"]}"""));
+                        {"create_duration": "120s", "triggers": {"secret": "%s"},
+                         "depends_on": ["azurerm_role_assignment.Entry/MayReadCertificate"],
+                         "lifecycle": {"create_before_destroy": true}}""".formatted(CERTIFICATE_ID)));
         assertThat(gateway.get("depends_on")).extracting(JsonNode::asText).contains("time_sleep.Entry/RoleCounts");
     }
 

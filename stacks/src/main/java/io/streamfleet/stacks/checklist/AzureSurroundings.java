@@ -40,14 +40,19 @@ final class AzureSurroundings implements Surroundings {
                         + " --chain fullchain.pem --key privkey.pem -o " + pfx)
                 .command(cli.command("keyvault certificate import" + certificate + " --file " + pfx + " --output none"))
                 .command("rm " + pfx);
-        azure.gatewayIdentity().ifPresent(id -> given(item, id));
+        azure.gatewayIdentity().ifPresent(id -> given(item, secret, id));
     }
 
-    private void given(Item.Builder item, String identity) {
+    private void given(Item.Builder item, Tls.KeyVaultSecret secret, String identity) {
         String principal = "\"$("
                 + cli.global("identity show --ids " + Shell.word(identity) + AzureCli.printing("principalId")) + ")\"";
-        item.words("The gateway reads it as the identity that the description names, which must be allowed to:")
-                .command(AzureVault.letRead(azure.keyVault(), principal, "ServicePrincipal"));
+        if (secret.vault().equalsIgnoreCase(azure.keyVault().name())) {
+            item.words("The gateway reads it as the identity that the description names, which must be allowed to:")
+                    .command(AzureVault.letRead(azure.keyVault(), secret.name(), principal));
+        } else {
+            item.words("The gateway reads it as the identity that the description names; whoever keeps the key vault "
+                    + secret.vault() + " must allow it to read the secret " + secret.name() + ": " + identity);
+        }
     }
 
     @Override

@@ -34,25 +34,30 @@ final class AzureVault {
 
     private static String letMe(AzureKeyVault vault, boolean byRoles) {
         return byRoles
-                ? role(vault, "Key Vault Administrator", ME, "User")
+                ? role(vault, "Key Vault Administrator", ME, "User", vault.id())
                 : of(vault)
                         .command(
                                 "keyvault set-policy --name " + vault.name() + " --object-id " + ME
                                         + " --secret-permissions get list set --certificate-permissions get list import --output none");
     }
 
-    /** Returns the command that lets someone read the vault's secrets. */
-    static String letRead(AzureKeyVault vault, String principal, String kind) {
+    /** Returns the command that lets an identity read a secret; where the vault goes by policies, all of the vault's. */
+    static String letRead(AzureKeyVault vault, String secret, String principal) {
         return vault.access() == AzureKeyVault.Access.RBAC
-                ? role(vault, "Key Vault Secrets User", principal, kind)
+                ? role(
+                        vault,
+                        "Key Vault Secrets User",
+                        principal,
+                        "ServicePrincipal",
+                        vault.id() + "/secrets/" + secret)
                 : of(vault)
                         .command("keyvault set-policy --name " + vault.name() + " --object-id " + principal
                                 + " --secret-permissions get --output none");
     }
 
-    private static String role(AzureKeyVault vault, String role, String principal, String kind) {
+    private static String role(AzureKeyVault vault, String role, String principal, String kind, String scope) {
         return of(vault)
                 .command("role assignment create --role " + Shell.word(role) + " --assignee-object-id " + principal
-                        + " --assignee-principal-type " + kind + " --scope " + Shell.word(vault.id()));
+                        + " --assignee-principal-type " + kind + " --scope " + Shell.word(scope));
     }
 }

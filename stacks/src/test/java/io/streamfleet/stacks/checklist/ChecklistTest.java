@@ -162,6 +162,24 @@ class ChecklistTest {
     }
 
     @Test
+    void certificate_onAzureOfAGivenIdentity_isLetReadByWhoKeepsIt(@TempDir Path folder) throws IOException {
+        String description = Files.readString(Specs.shipped("red5-azure-existing"));
+        Path byRoles = Files.writeString(folder.resolve("roles.yaml"), description.replace(", access: policy }", " }"));
+        Path ofOthers = Files.writeString(
+                folder.resolve("others.yaml"),
+                description.replace("house-vault.vault.azure.net", "others-vault.vault.azure.net"));
+
+        assertThat(String.join("\n", commands(byRoles)))
+                .contains(
+                        "--scope /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/secrets/providers/"
+                                + "Microsoft.KeyVault/vaults/house-vault/secrets/streaming-house-example-com ");
+        assertThat(String.join("\n", commands(ofOthers))).doesNotContain("az identity show");
+        assertThat(of(ofOthers).toString())
+                .contains("whoever keeps the key vault others-vault must allow it to read the secret"
+                        + " streaming-house-example-com: /subscriptions/");
+    }
+
+    @Test
     void secret_onAzure_holdsWhatAzureTakesAsAPassword() {
         assertThat(secretCommand("red5-azure"))
                 .contains("\"databasePassword\": \"%s\"", "\"clientKey\": \"%s\"", "\"vmPassword\": \"%s\"")
