@@ -31,8 +31,11 @@ class TerraformChangesTest {
     private static final String AZURE_INTERNAL = "red5-azure-scheduled";
 
     /** What Terraform says of a resource in a plan. */
-    private static final Pattern GONE =
-            Pattern.compile("(?m)^  # ([a-z0-9_]+)\\..* (must be replaced|will be destroyed)$");
+    private static final Pattern GONE = Pattern.compile(
+            "(?m)^ +# ([a-z0-9_]+)\\..* (must be replaced|will be destroyed|will no longer be managed by Terraform).*$");
+
+    private static final Map<String, String> SIGNS =
+            Map.of("must be replaced", "", "will be destroyed", "-", "will no longer be managed by Terraform", "+");
 
     private static final Map<String, String> STATES = new HashMap<>();
 
@@ -43,7 +46,8 @@ class TerraformChangesTest {
      *
      * @param old what is written in it
      * @param changed what is written in its place
-     * @param gone types of what is replaced, each as often; with a minus before it where it only goes
+     * @param gone types of what is replaced, each as often; with a minus before it where it only goes, a plus where it stays
+     *     and Terraform lets go of it
      */
     private record Change(String what, String shipped, String old, String changed, List<String> gone) {
         static Change of(String what, String old, String changed, String... gone) {
@@ -113,6 +117,13 @@ class TerraformChangesTest {
                         "maxRatePerServer: 500\n  address: 203.0.113.20",
                         "google_compute_global_forwarding_rule",
                         "google_compute_global_forwarding_rule",
+                        "+google_compute_global_address"),
+                Change.of(
+                        "a reserved address in place of its own, without protection",
+                        "nodePath: { internal: {} }\n",
+                        "nodePath: { internal: {} }\n  address: 203.0.113.20\nprotect: false\n",
+                        "google_compute_global_forwarding_rule",
+                        "google_compute_global_forwarding_rule",
                         "-google_compute_global_address"),
                 Change.of("larger groups", "max: 12", "max: 20"),
                 Change.of("shorter sessions", "sessionTimeout: 12h", "sessionTimeout: 6h"),
@@ -141,6 +152,35 @@ class TerraformChangesTest {
                         "red5pro-stream-manager-11 }",
                         "red5pro-stream-manager-12 }",
                         List.of("azurerm_image")),
+                new Change(
+                        "another's database in place of its own on Azure",
+                        AZURE,
+                        "database: { create: { sku: GP_Standard_D2ds_v4 } }",
+                        "database: { existing: { host: example-data.mysql.database.azure.com, user: arena } }",
+                        List.of(
+                                "+azurerm_mysql_flexible_server",
+                                "+azurerm_mysql_flexible_database",
+                                "+azurerm_mysql_flexible_server_configuration",
+                                "+azurerm_private_dns_zone",
+                                "+azurerm_private_dns_zone_virtual_network_link",
+                                "-azurerm_subnet_network_security_group_association",
+                                "-azurerm_network_security_group",
+                                "-azurerm_network_security_rule",
+                                "-azurerm_network_security_rule",
+                                "-azurerm_network_security_rule",
+                                "-azurerm_network_security_rule")),
+                new Change(
+                        "a reserved address in place of its own on Azure",
+                        AZURE,
+                        "entry: { sessionTimeout: 24h }",
+                        "entry: { sessionTimeout: 24h, address: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/red5/providers/Microsoft.Network/publicIPAddresses/arena }",
+                        List.of("+azurerm_public_ip")),
+                new Change(
+                        "another certificate on Azure",
+                        AZURE,
+                        "secrets/arena-example-com",
+                        "secrets/arena-2027",
+                        List.of("azurerm_role_assignment", "time_sleep")),
                 new Change(
                         "larger servers on Azure",
                         AZURE,
@@ -184,6 +224,44 @@ class TerraformChangesTest {
         assertThat(gone(applied)).isEmpty();
         assertThat(terraform.sent())
                 .containsExactly(new SentSecret("google_sql_user", "password_wo", Canary.of("databasePassword")));
+    }
+
+    @Test
+    @DisplayName("another certificate is readable before Azure's gateway turns to it, and the former until then")
+    void apply_ofAnotherCertificate_neverLeavesTheGatewayWithoutOneToRead() {
+        Workspace next = changed(
+                new Change("another certificate", AZURE, "secrets/arena-example-com", "secrets/arena-2027", List.of()));
+        Result applied = next.planAndApply().orFail();
+
+        assertThat(applied.out())
+                .containsSubsequence(
+                        "azurerm_role_assignment.Cluster_Entry_MayReadCertificate_",
+                        ": Creation complete",
+                        "time_sleep.Cluster_Entry_RoleCounts_",
+                        ": Creation complete",
+                        "azurerm_application_gateway.Cluster_Entry_Gateway_",
+                        ": Modifications complete",
+                        "azurerm_role_assignment.Cluster_Entry_MayReadCertificate_",
+                        " (deposed object ",
+                        ": Destruction complete");
+    }
+
+    @Test
+    @DisplayName("another's database in place of its own on Google Cloud: the instance and its user stay")
+    void fails_applyOfAnotherDatabaseOnGoogle_keepsInstanceAndUser() {
+        Workspace next = changed(new Change(
+                "another's database",
+                TWO_REGIONS,
+                "database: { create: { tier: db-custom-2-7680 } }",
+                "database: { existing: { host: 10.60.0.3, user: world } }",
+                List.of()));
+
+        Result refused = next.planAndApply();
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).contains("deletion_protection is true");
+        assertThat(gone(refused)).contains("+google_sql_user").doesNotContain("-google_sql_user");
+        assertThat(TerraformRun.addresses(next)).anyMatch(each -> each.startsWith("google_sql_database_instance."));
     }
 
     @Test
@@ -236,7 +314,7 @@ class TerraformChangesTest {
     private static List<String> gone(Result applied) {
         return GONE.matcher(applied.out())
                 .results()
-                .map(each -> (each.group(2).equals("must be replaced") ? "" : "-") + each.group(1))
+                .map(each -> SIGNS.get(each.group(2)) + each.group(1))
                 .toList();
     }
 }

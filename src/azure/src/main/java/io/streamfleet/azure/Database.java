@@ -15,6 +15,7 @@ import io.streamfleet.core.spec.DatabaseAccess;
 import io.streamfleet.core.spec.MysqlVersion;
 import io.streamfleet.core.value.Ports;
 import io.streamfleet.terraform.EphemeralValue;
+import io.streamfleet.terraform.Kept;
 import io.streamfleet.terraform.Lifecycle;
 import io.streamfleet.terraform.TerraformText;
 import java.util.ArrayList;
@@ -36,6 +37,12 @@ import software.constructs.Construct;
  * keeps it in neither plan nor state.
  */
 public final class Database extends Construct implements IDatabase {
+    private static final String SERVER = "Server";
+    private static final String SCHEMA = "Schema";
+    private static final String REQUIRE_TLS = "RequireSecureTransport";
+    private static final String ZONE = "Zone";
+    private static final String ZONE_OF_NETWORK = "ZoneOfNetwork";
+
     private final DatabaseProps props;
     private final DatabaseSettings settings;
     private final Place place;
@@ -66,8 +73,7 @@ public final class Database extends Construct implements IDatabase {
         host = server.getFqdn();
         setPassword();
         ready.add(createSchema());
-        ready.add(
-                configure("RequireSecureTransport", "require_secure_transport", settings.requireTls() ? "ON" : "OFF"));
+        ready.add(configure(REQUIRE_TLS, "require_secure_transport", settings.requireTls() ? "ON" : "OFF"));
     }
 
     /**
@@ -77,6 +83,16 @@ public final class Database extends Construct implements IDatabase {
      */
     public static IDatabase fromDatabaseAttributes(DatabaseAttributes attributes) {
         return ExistingDatabase.of(attributes);
+    }
+
+    /** Keeps a database of this deployment's that its description no longer asks for, and the name by which it is found. */
+    static void keep(Construct scope, String id) {
+        Construct former = new Construct(scope, id);
+        Kept.keep(former, SERVER, "azurerm_mysql_flexible_server");
+        Kept.keep(former, SCHEMA, "azurerm_mysql_flexible_database");
+        Kept.keep(former, REQUIRE_TLS, "azurerm_mysql_flexible_server_configuration");
+        Kept.keep(former, ZONE, "azurerm_private_dns_zone");
+        Kept.keep(former, ZONE_OF_NETWORK, "azurerm_private_dns_zone_virtual_network_link");
     }
 
     private NetworkSecurityGroup guardSubnet() {
@@ -90,7 +106,7 @@ public final class Database extends Construct implements IDatabase {
     }
 
     private MysqlFlexibleServer createServer() {
-        var builder = MysqlFlexibleServer.Builder.create(this, "Server")
+        var builder = MysqlFlexibleServer.Builder.create(this, SERVER)
                 .name(AzureNames.DATABASE.nameOf(props.uniqueIn(), props.name()))
                 .resourceGroupName(place.resourceGroup())
                 .location(place.location())
@@ -144,12 +160,12 @@ public final class Database extends Construct implements IDatabase {
 
     /** The server is refused until its zone is linked to its network. */
     private void createZone(MysqlFlexibleServer.Builder builder) {
-        var zone = PrivateDnsZone.Builder.create(this, "Zone")
+        var zone = PrivateDnsZone.Builder.create(this, ZONE)
                 .name(props.name() + ".mysql.database.azure.com")
                 .resourceGroupName(place.resourceGroup())
                 .tags(place.resourceTags())
                 .build();
-        var link = PrivateDnsZoneVirtualNetworkLink.Builder.create(this, "ZoneOfNetwork")
+        var link = PrivateDnsZoneVirtualNetworkLink.Builder.create(this, ZONE_OF_NETWORK)
                 .name(AzureNames.RESOURCE.name(props.name(), "database"))
                 .privateDnsZoneId(zone.getId())
                 .virtualNetworkId(props.network().networkId())
@@ -171,7 +187,7 @@ public final class Database extends Construct implements IDatabase {
     }
 
     private MysqlFlexibleDatabase createSchema() {
-        return MysqlFlexibleDatabase.Builder.create(this, "Schema")
+        return MysqlFlexibleDatabase.Builder.create(this, SCHEMA)
                 .name(settings.schema())
                 .resourceGroupName(place.resourceGroup())
                 .serverName(serverName)

@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.azurerm.public_ip.PublicIp;
 import com.hashicorp.cdktf.providers.azurerm.subnet_network_security_group_association.SubnetNetworkSecurityGroupAssociation;
 import com.hashicorp.cdktf.providers.azurerm.web_application_firewall_policy.WebApplicationFirewallPolicy;
 import io.streamfleet.core.spec.AzureGatewaySku;
+import io.streamfleet.terraform.Kept;
 import io.streamfleet.terraform.Lifecycle;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ import software.constructs.Construct;
  *     needs</a>
  */
 public final class HttpsEntry extends Construct {
+    private static final String ADDRESS = "Address";
+
     private final HttpsEntryProps props;
     private final Place place;
     private final Optional<NetworkSecurityGroup> securityGroup;
@@ -49,6 +52,9 @@ public final class HttpsEntry extends Construct {
         List<ITerraformDependable> first = new ArrayList<>();
         securityGroup = props.network().ownsGatewaySubnet() ? Optional.of(guardSubnet(first)) : Optional.empty();
         ownAddress = props.address().isPresent() ? Optional.empty() : Optional.of(reserveAddress());
+        if (ownAddress.isEmpty() && props.isProtected()) {
+            Kept.keep(this, ADDRESS, "azurerm_public_ip");
+        }
         addressId =
                 ownAddress.map(PublicIp::getId).orElseGet(() -> props.address().orElseThrow());
         GatewayReader reader = GatewayReader.create(this, name(), place, props.identity(), props.certificate());
@@ -132,7 +138,7 @@ public final class HttpsEntry extends Construct {
 
     /** Azure cuts idle connections of an address after 4 minutes unless told otherwise, 30 at most. */
     private PublicIp reserveAddress() {
-        PublicIp.Builder address = PublicIp.Builder.create(this, "Address")
+        PublicIp.Builder address = PublicIp.Builder.create(this, ADDRESS)
                 .name(name())
                 .resourceGroupName(place.resourceGroup())
                 .location(place.location())

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.providers.azurerm.subnet.Subnet;
 import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork;
 import io.streamfleet.core.spec.AzureNetwork;
 import io.streamfleet.core.value.Cidr;
+import io.streamfleet.terraform.Kept;
 import java.util.List;
 import java.util.Optional;
 import software.constructs.Construct;
@@ -30,6 +31,7 @@ public final class Network extends Construct implements INetwork {
     private static final String NODE_SUBNET = "default";
     private static final String SERVER_SUBNET = "managers";
     private static final String DATABASE_SUBNET = "database";
+    private static final String DATABASE_SUBNET_ID = "DatabaseSubnet";
 
     private final NetworkProps props;
     private final VirtualNetwork network;
@@ -90,7 +92,7 @@ public final class Network extends Construct implements INetwork {
     }
 
     private String createDatabaseSubnet(Cidr range) {
-        return Subnets.lentToMysql(subnet("DatabaseSubnet", DATABASE_SUBNET, range))
+        return Subnets.lentToMysql(subnet(DATABASE_SUBNET_ID, DATABASE_SUBNET, range))
                 .build()
                 .getId();
     }
@@ -102,6 +104,13 @@ public final class Network extends Construct implements INetwork {
                 .virtualNetworkName(networkName)
                 .addressPrefixes(List.of(range.toString()))
                 .defaultOutboundAccessEnabled(false);
+    }
+
+    /** Keeps the subnet of a former database, which stands in it. */
+    void keepDatabaseSubnet() {
+        if (databaseSubnetId.isEmpty()) {
+            Kept.keep(this, DATABASE_SUBNET_ID, "azurerm_subnet");
+        }
     }
 
     @Override

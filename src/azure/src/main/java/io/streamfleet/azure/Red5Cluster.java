@@ -200,9 +200,20 @@ public final class Red5Cluster extends Construct {
         return plan.database()
                 .orElseThrow()
                 .database()
-                .either(
-                        create -> new Database(this, "Database", planned.database(create, network)),
-                        existing -> Database.fromDatabaseAttributes(planned.database(existing)));
+                .either(create -> new Database(this, "Database", planned.database(create, network)), existing -> {
+                    keepFormerDatabase();
+                    return Database.fromDatabaseAttributes(planned.database(existing));
+                });
+    }
+
+    private void keepFormerDatabase() {
+        if (!plan.spec().protect()) {
+            return;
+        }
+        Database.keep(this, "Database");
+        if (network instanceof Network own) {
+            own.keepDatabaseSubnet();
+        }
     }
 
     private void letServersReadSecrets() {

@@ -15,6 +15,7 @@ import io.streamfleet.core.construct.DatabaseSettings;
 import io.streamfleet.core.spec.DatabaseAccess;
 import io.streamfleet.core.value.Ports;
 import io.streamfleet.terraform.EphemeralValue;
+import io.streamfleet.terraform.Kept;
 import io.streamfleet.terraform.Lifecycle;
 import io.streamfleet.terraform.Tagging;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ public final class Database extends Construct implements IDatabase {
 
     /** After a deletion; what Google keeps by default. */
     private static final int LAST_BACKUP_DAYS = 30;
+
+    private static final String USER = "User";
 
     private final DatabaseProps props;
     private final DatabaseSettings settings;
@@ -75,6 +78,15 @@ public final class Database extends Construct implements IDatabase {
      */
     public static IDatabase fromDatabaseAttributes(DatabaseAttributes attributes) {
         return new ExistingDatabase(attributes.host(), attributes.port(), attributes.user());
+    }
+
+    /**
+     * Keeps the user of a database of this deployment's that its description no longer asks for: servers are signed in as it.
+     * Google and its provider keep the instance, and the tables with it. Terraform could let go of it as well, were it not
+     * for templates that are replaced at the same time: it takes both for a cycle.
+     */
+    static void keepUser(Construct scope, String id) {
+        Kept.keep(new Construct(scope, id), USER, "google_sql_user");
     }
 
     private SqlDatabaseInstance createInstance() {
@@ -152,7 +164,7 @@ public final class Database extends Construct implements IDatabase {
     }
 
     private SqlUser createUser() {
-        var user = SqlUser.Builder.create(this, "User")
+        var user = SqlUser.Builder.create(this, USER)
                 .instance(instanceName)
                 .name(settings.user())
                 .host("%")

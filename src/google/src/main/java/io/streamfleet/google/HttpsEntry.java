@@ -14,6 +14,7 @@ import com.hashicorp.cdktf.providers.google.compute_target_http_proxy.ComputeTar
 import com.hashicorp.cdktf.providers.google.compute_target_https_proxy.ComputeTargetHttpsProxy;
 import com.hashicorp.cdktf.providers.google.compute_url_map.ComputeUrlMap;
 import com.hashicorp.cdktf.providers.google.compute_url_map.ComputeUrlMapDefaultUrlRedirect;
+import io.streamfleet.terraform.Kept;
 import io.streamfleet.terraform.Lifecycle;
 import io.streamfleet.terraform.Tagging;
 import java.util.List;
@@ -32,6 +33,7 @@ import software.constructs.Construct;
  * passes through them, and logs.
  */
 public final class HttpsEntry extends Construct {
+    private static final String ADDRESS = "Address";
     private static final String EXTERNAL = "EXTERNAL_MANAGED";
 
     private final HttpsEntryProps props;
@@ -60,6 +62,9 @@ public final class HttpsEntry extends Construct {
         this.props = props;
         labels = Tagging.GOOGLE.of(props.labels());
         ownAddress = props.address().isPresent() ? Optional.empty() : Optional.of(reserveAddress());
+        if (ownAddress.isEmpty() && props.isProtected()) {
+            Kept.keep(this, ADDRESS, "google_compute_global_address");
+        }
         address = ownAddress.map(ComputeGlobalAddress::getAddress).orElseGet(() -> props.address()
                 .orElseThrow());
         securityPolicy = PathPolicy.create(this, GoogleNames.RESOURCE.name(props.name(), "entry"), props.policyRules());
@@ -137,7 +142,7 @@ public final class HttpsEntry extends Construct {
     }
 
     private ComputeGlobalAddress reserveAddress() {
-        return ComputeGlobalAddress.Builder.create(this, "Address")
+        return ComputeGlobalAddress.Builder.create(this, ADDRESS)
                 .name(GoogleNames.RESOURCE.name(props.name(), "entry"))
                 .labels(Tagging.orAbsent(labels))
                 .lifecycle(Lifecycle.DEFAULT.preventDestroy(props.isProtected()).toTerraform())

@@ -152,9 +152,16 @@ public final class Red5Cluster extends Construct {
         return plan.database()
                 .orElseThrow()
                 .database()
-                .either(
-                        create -> new Database(this, "Database", planned.database(create, network)),
-                        existing -> Database.fromDatabaseAttributes(planned.database(existing)));
+                .either(create -> new Database(this, "Database", planned.database(create, network)), existing -> {
+                    keepFormerDatabase();
+                    return Database.fromDatabaseAttributes(planned.database(existing));
+                });
+    }
+
+    private void keepFormerDatabase() {
+        if (plan.spec().protect()) {
+            Database.keepUser(this, "Database");
+        }
     }
 
     private void letServersReadSecrets() {
