@@ -269,8 +269,8 @@ class ServerGroupTest {
                         profiles; remove some
                         schedules.month.cron: got 0 20 1 * *, must be on days of the week, such as 30 18 * * MON-FRI, since \
                         Azure knows no others; leave day of month and month at *
-                        schedules.often.timeZone: got Antarctica/Troll, must be a time zone that Windows has a name for, \
-                        since Azure takes that; take a city of the same time
+                        schedules.often.timeZone: got Antarctica/Troll, must be a time zone that Azure's autoscaling has a name \
+                        for; take a city of the same time
                         zones[0]: got 4, must be an availability zone, 1 to 3""");
     }
 

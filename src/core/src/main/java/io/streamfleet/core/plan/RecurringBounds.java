@@ -93,7 +93,7 @@ public record RecurringBounds(
                 .filter(violation -> !isWeekly(schedule));
         Stream<Violation> zone = Stream.of(Violation.at(name + ".timeZone")
                         .given(schedule.timeZone())
-                        .allowed("a time zone that Windows has a name for, since Azure takes that")
+                        .allowed("a time zone that Azure's autoscaling has a name for")
                         .todo("take a city of the same time"))
                 .filter(violation ->
                         WindowsTimeZones.nameOf(schedule.timeZone()).isEmpty());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Windows' names of time zones, which Azure takes in the place of the IANA database's. */
+/** Windows' names of time zones, which Azure's autoscaling takes in the place of the IANA database's, though not all. */
 final class WindowsTimeZones {
     private static final Map<String, String> NAMES = read();
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Keeps schedules to what Azure's are: on days of the week, in a time zone that Windows has a name for. */
+/** Keeps schedules to what Azure's are: on days of the week, in a time zone that autoscaling has a name for. */
 final class SchedulesOfDaysOfTheWeek implements Red5OnAzureRule {
     @Override
     public Stream<Violation> check(Red5OnAzure cluster) {
