@@ -13,6 +13,7 @@ import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.core.spec.Aws;
 import io.streamfleet.stacks.Specs;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
