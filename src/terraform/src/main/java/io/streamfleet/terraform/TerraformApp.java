@@ -7,11 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import software.amazon.jsii.JsiiModule;
 import software.constructs.Construct;
 
 /** Creates CDKTF apps, to which stacks are added. */
 public final class TerraformApp {
     private TerraformApp() {}
+
+    /** Returns cdktf itself as jsii takes it, for apps that have it loaded before it is needed; loads nothing. */
+    public static Class<? extends JsiiModule> library() {
+        return com.hashicorp.cdktf.$Module.class;
+    }
 
     /**
      * Returns an app that writes below a folder, which is created with its parents.

@@ -1,8 +1,10 @@
 package io.streamfleet.stacks.terraform;
 
+import io.streamfleet.azure.AzureBindings;
 import io.streamfleet.core.Cloud;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.spec.Red5;
+import io.streamfleet.google.GoogleBindings;
 import io.streamfleet.stacks.synth.JsiiProcess;
 import io.streamfleet.stacks.synth.SharingSynthesiser;
 import io.streamfleet.terraform.TerraformApp;
@@ -39,12 +41,12 @@ public final class CdktfApp implements SharingSynthesiser {
 
     @Override
     public void prepare(Set<Cloud> known) {
-        JsiiProcess.load(com.hashicorp.cdktf.$Module.class);
+        JsiiProcess.load(TerraformApp.library());
         if (known.contains(Cloud.GOOGLE)) {
-            JsiiProcess.load(com.hashicorp.cdktf.providers.google.$Module.class);
+            JsiiProcess.load(GoogleBindings.library());
         }
         if (known.contains(Cloud.AZURE)) {
-            JsiiProcess.load(com.hashicorp.cdktf.providers.azurerm.$Module.class);
+            JsiiProcess.load(AzureBindings.library());
         }
     }
 
