@@ -2,6 +2,7 @@ package io.streamfleet.stacks;
 
 import io.streamfleet.core.Cloud;
 import io.streamfleet.core.reader.SpecReader;
+import io.streamfleet.stacks.synth.JsiiHost;
 import io.streamfleet.stacks.synth.Synthesisers;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -26,8 +27,14 @@ final class WarmUpCommand implements Callable<Integer> {
     @Option(names = "--synth", paramLabel = "DIR", description = "Synthesise as well, into this folder; needs Node.")
     private Path synth;
 
+    @Option(names = "--jsii", paramLabel = "DIR", description = "First write the way to run jsii by one process there.")
+    private Path jsii;
+
     @Override
     public Integer call() {
+        if (jsii != null) {
+            JsiiHost.write(jsii);
+        }
         Map<Cloud, List<String>> byCloud = new EnumMap<>(Cloud.class);
         for (Path file : Shipped.specs()) {
             Cloud cloud = SpecReader.read(file).spec().cloud().kind();
