@@ -88,12 +88,44 @@ final class GoogleSurroundings implements Surroundings {
                                 + " access to Google's APIs (True)"
                                 + (existing.nat() ? "" : ", and they must reach out by a NAT gateway of yours") + ":");
         existing.subnetworks().forEach((region, path) -> item.command(subnetwork(region, path)));
+        neighbours(item, existing);
         if (subject.createdDatabase()
                 .filter(create -> create.access() == DatabaseAccess.PRIVATE)
                 .isPresent()) {
             peering(item, project, existing.name());
         }
         return Optional.of(item.build());
+    }
+
+    /** The controller gives nodes neither tags nor an account of their own, so rules know them by their addresses alone. */
+    private void neighbours(Item.Builder item, GoogleNetwork.Existing existing) {
+        String ofNetwork = " | awk -F '\\t' '$2 == \"" + existing.name() + "\"'";
+        item.words(
+                        "Firewall rules know nodes by their range alone: the ports of nodes will be open to the internet on whatever"
+                                + " stands in " + GoogleNetwork.NODES
+                                + " of this network and has a public address. Of this, nothing"
+                                + " but nodes may stand there:")
+                .command(cli.inProject(
+                                existing.project(),
+                                "compute instances list --flatten 'networkInterfaces[]'"
+                                        + GoogleCli.printing(
+                                                "name",
+                                                "networkInterfaces.network.basename()",
+                                                "networkInterfaces.networkIP"))
+                        + ofNetwork)
+                .words(
+                        "And rules of yours hold for nodes as well. Of this, none may let in what nodes must not, such as"
+                                + " default-allow-ssh of the network default, which lets the internet try SSH:")
+                .command(cli.inProject(
+                                existing.project(),
+                                "compute firewall-rules list"
+                                        + GoogleCli.printing(
+                                                "name",
+                                                "network.basename()",
+                                                "direction",
+                                                "sourceRanges.list()",
+                                                "allowed[].map().firewall_rule().list()"))
+                        + ofNetwork);
     }
 
     private String subnetwork(String region, String path) {

@@ -63,6 +63,22 @@ class GoogleChecklistTest {
     }
 
     @Test
+    void network_onGoogleThatExists_isAskedForWhatSharesItWithNodes() {
+        assertThat(text("red5-google-existing"))
+                .contains(
+                        "the ports of nodes will be open to the internet on whatever stands in 10.128.0.0/9 of this network");
+        assertThat(commands(Specs.shipped("red5-google-existing")))
+                .contains(
+                        "gcloud --project firm-streaming compute instances list --flatten 'networkInterfaces[]' --format"
+                                + " 'value(name,networkInterfaces.network.basename(),networkInterfaces.networkIP)'"
+                                + " | awk -F '\\t' '$2 == \"firm\"'",
+                        "gcloud --project firm-streaming compute firewall-rules list --format 'value(name,network.basename(),"
+                                + "direction,sourceRanges.list(),allowed[].map().firewall_rule().list())'"
+                                + " | awk -F '\\t' '$2 == \"firm\"'");
+        assertThat(text("red5-google")).doesNotContain("10.128.0.0/9");
+    }
+
+    @Test
     void quotas_onGoogle_haveThoseThatANewProjectLacks() {
         assertThat(text("red5-google"))
                 .contains("SECURITY_POLICIES needs room for 1, SECURITY_POLICY_CEVAL_RULES for 6:");
