@@ -2,6 +2,7 @@ package io.streamfleet.google;
 
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.reader.SpecReader;
+import io.streamfleet.terraform.Synth;
 
 /** Descriptions of whole clusters. */
 final class Descriptions {
@@ -82,5 +83,10 @@ final class Descriptions {
 
     static ClusterPlan plan(String description) {
         return ClusterPlan.of(SpecReader.parse("test.yaml", description).spec());
+    }
+
+    /** Returns the stack of a description. */
+    static Synth stack(String description) {
+        return Synth.ofApp(app -> Red5Stack.of(app, plan(description)));
     }
 }

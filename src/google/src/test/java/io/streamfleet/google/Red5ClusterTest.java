@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.hashicorp.cdktf.Testing;
-import com.hashicorp.cdktf.TestingAppConfig;
 import io.streamfleet.core.InvalidSpecException;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.terraform.Synth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,13 +27,13 @@ class Red5ClusterTest {
 
     @BeforeAll
     static void synthesise() {
-        created = synth(Descriptions.CREATED);
-        existing = synth(Descriptions.EXISTING);
+        created = Descriptions.stack(Descriptions.CREATED);
+        existing = Descriptions.stack(Descriptions.EXISTING);
     }
 
     @Test
     void created_types_areThoseOfTheDesign() {
-        assertThat(types(created))
+        assertThat(created.types())
                 .containsExactlyInAnyOrder(
                         "google_compute_address",
                         "google_compute_backend_service",
@@ -73,7 +70,7 @@ class Red5ClusterTest {
 
     @Test
     void existing_types_areFewer() {
-        assertThat(types(existing))
+        assertThat(existing.types())
                 .contains("google_compute_router_nat", "google_compute_forwarding_rule", "google_dns_managed_zone")
                 .doesNotContain(
                         "google_compute_network",
@@ -112,7 +109,8 @@ class Red5ClusterTest {
     void retireAfter_servers_mayRemoveThemselvesBeforeTheyStart() {
         String role = "Cluster/Identity/RetirerRole";
         assertThat(created.all("google_project_iam_custom_role")).doesNotContainKey(role);
-        Synth retiring = synth(Descriptions.CREATED.replace("  group: {", "  drain: { retireAfter: 1h }\n  group: {"));
+        Synth retiring = Descriptions.stack(
+                Descriptions.CREATED.replace("  group: {", "  drain: { retireAfter: 1h }\n  group: {"));
 
         assertThat(retiring.all("google_project_iam_custom_role")).containsKey(role);
         assertThat(retiring.resource(GROUP, "Cluster/Managers-us-central1/Group")
@@ -147,6 +145,17 @@ class Red5ClusterTest {
     }
 
     @Test
+    void existing_entry_isAsDescribed() {
+        JsonNode backend = existing.only("google_compute_backend_service");
+        assertThat(backend.at("/timeout_sec").asInt()).isEqualTo(600);
+        assertThat(backend.at("/connection_draining_timeout_sec").asInt()).isEqualTo(300);
+        assertThat(existing.all("google_compute_global_forwarding_rule"))
+                .containsOnlyKeys("Cluster/Entry/Https")
+                .allSatisfy((path, rule) ->
+                        assertThat(rule.at("/ip_address").asText()).isEqualTo("203.0.113.7"));
+    }
+
+    @Test
     void created_groups_waitForWhatNoAttributeRefersTo() {
         List<String> waited = new ArrayList<>();
         created.resource(GROUP, "Cluster/Managers-us-central1/Group")
@@ -170,7 +179,7 @@ class Red5ClusterTest {
     @ParameterizedTest
     @ValueSource(strings = {Descriptions.CREATED, Descriptions.EXISTING})
     void everyCluster_dependencies_haveNoCycle(String description) {
-        Synth synth = synth(description);
+        Synth synth = Descriptions.stack(description);
 
         assertThat(synth.needs()).hasSizeGreaterThan(30);
         synth.checkNoCycle();
@@ -202,80 +211,6 @@ class Red5ClusterTest {
     }
 
     @Test
-    void everyCluster_names_beginWithTheDeployments() {
-        created.json().at("/resource").properties().forEach(type -> type.getValue()
-                .forEach(resource -> {
-                    JsonNode name = resource.has("name_prefix") ? resource.path("name_prefix") : resource.path("name");
-                    boolean isNameOfAnother = Set.of(
-                                    "google_sql_database", "google_sql_user", "google_dns_record_set", INSTANCE)
-                            .contains(type.getKey());
-                    if (!name.isMissingNode() && !isNameOfAnother) {
-                        assertThat(name.asText()).as(type.getKey()).startsWith("live");
-                    }
-                }));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ab", "a-name-of-23-characters"})
-    void everyCluster_shortestAndLongestName_fits(String name) {
-        Synth synth = synth(Descriptions.CREATED
-                .replace("name: live\n", "name: " + name + "\n")
-                .replace("us-central1", "northamerica-northeast1"));
-
-        assertThat(synth.only("google_service_account").at("/account_id").asText())
-                .isEqualTo(name + "-server")
-                .hasSizeBetween(6, 30);
-        assertThat(synth.json().at("/resource").properties()).allSatisfy(type -> assertThat(type.getValue())
-                .allSatisfy(resource -> assertThat(resource.path("name").asText())
-                        .as(type.getKey())
-                        .hasSizeLessThanOrEqualTo(63)));
-    }
-
-    @Test
-    void existing_unprotected_mayAllGo() {
-        assertThat(existing.json().toString()).doesNotContain("prevent_destroy").contains("create_before_destroy");
-    }
-
-    @Test
-    void existing_stateAndProject_areTheDescriptions() {
-        assertThat(existing.json().at("/terraform/backend"))
-                .isEqualTo(Synth.json("{\"gcs\": {\"bucket\": \"corp-state\", \"prefix\": \"streamfleet/corp\"}}"));
-        assertThat(existing.json().at("/provider/google")).isEqualTo(Synth.json("[{\"project\": \"corp-project\"}]"));
-    }
-
-    @Test
-    void created_outputs_haveNamesThatStay() {
-        assertThat(created.json().at("/output").fieldNames())
-                .toIterable()
-                .containsExactlyInAnyOrder(
-                        "entry_url",
-                        "entry_address",
-                        "group_names",
-                        "database_endpoint",
-                        "nat_addresses",
-                        "server_account",
-                        "scale_policy",
-                        "launch_configuration",
-                        "node_group");
-        assertThat(created.json().at("/output/group_names/value"))
-                .isEqualTo(Synth.json(
-                        "[\"live-stream-manager-us-central1\", \"live-stream-manager-europe-west1-584fa7b6\"]"));
-        assertThat(created.json().at("/output/database_endpoint/value").asText())
-                .isEqualTo("${google_sql_database_instance.Cluster/Database/Instance.private_ip_address}:3306");
-    }
-
-    @Test
-    void existing_outputs_nameTheRecordAndTheAddressesToLetIn() {
-        assertThat(existing.json().at("/output/dns_record_to_create/value").asText())
-                .isEqualTo("streaming.example.com. A 203.0.113.7");
-        assertThat(existing.json().at("/output/nat_addresses/value"))
-                .isEqualTo(
-                        Synth.json("[\"${google_compute_address.Cluster/Network/Nat-europe-west1/Address.address}\"]"));
-        assertThat(existing.json().at("/output/database_endpoint/value").asText())
-                .isEqualTo("db.example.com:3307");
-    }
-
-    @Test
     void given_networkAndDatabase_standInForTheDescriptions() {
         Synth synth = GoogleSynth.of(stack -> {
             ClusterPlan plan = Descriptions.plan(Descriptions.CREATED);
@@ -293,7 +228,7 @@ class Red5ClusterTest {
                             .build());
         });
 
-        assertThat(types(synth))
+        assertThat(synth.types())
                 .doesNotContain(
                         "google_compute_network",
                         "google_sql_database_instance",
@@ -345,15 +280,5 @@ class Red5ClusterTest {
                         .subnetworks(subnetworks)
                         .build())));
         return made.get(0);
-    }
-
-    private static Synth synth(String description) {
-        return Synth.of(Red5Stack.of(Testing.app(TestingAppConfig.builder().build()), Descriptions.plan(description)));
-    }
-
-    private static List<String> types(Synth synth) {
-        var types = new ArrayList<String>();
-        synth.json().at("/resource").fieldNames().forEachRemaining(types::add);
-        return types;
     }
 }

@@ -15,10 +15,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import software.constructs.Construct;
 
 /**
  * The Terraform JSON of a stack, as tests read it: cdktf's remarks are left out, and each resource is called by its path
@@ -56,6 +58,11 @@ public record Synth(JsonNode json) {
         return new Synth(calledByPath(written));
     }
 
+    /** Returns the JSON of a whole stack in an app of its own. */
+    public static Synth ofApp(Function<Construct, TerraformStack> stack) {
+        return of(stack.apply(Testing.app(TestingAppConfig.builder().build())));
+    }
+
     /** Returns what a text of JSON says. */
     public static JsonNode json(String text) {
         try {
@@ -63,6 +70,13 @@ public record Synth(JsonNode json) {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(text, e);
         }
+    }
+
+    /** Returns the types of which there are resources. */
+    public Set<String> types() {
+        var types = new TreeSet<String>();
+        json.path("resource").fieldNames().forEachRemaining(types::add);
+        return types;
     }
 
     /** Returns the only resource of a type. */
