@@ -83,6 +83,12 @@ final class Clusters {
         return plan(EXISTING);
     }
 
+    /** Returns the plan of what exists, with sessions of ten minutes and servers that drain for five. */
+    static ClusterPlan ofShortSessions() {
+        return plan(EXISTING.replace("cloud: aws\n", "cloud: aws\nwebrtc: false\n")
+                .replace("  adminFrom:", "  sessionTimeout: 10m\n  drain: 5m\n  adminFrom:"));
+    }
+
     private static ClusterPlan plan(String description) {
         return ClusterPlan.of(SpecReader.parse("live.yaml", description).spec());
     }

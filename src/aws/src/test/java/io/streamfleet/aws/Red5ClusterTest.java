@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +153,28 @@ class Red5ClusterTest {
                         "RoleDefaultPolicy",
                         "PrivateDefaultRoute");
         assertThat((List<?>) existing.only(GROUP).get("TargetGroupARNs")).hasSize(1);
+    }
+
+    @Test
+    void cluster_publicLoadBalancer_waitsForTheWayToTheInternet() {
+        assertThat(created.resources(LOAD_BALANCER))
+                .filteredOn(each -> each.toString().contains("internet-facing"))
+                .singleElement()
+                .extracting(each -> String.valueOf(each.get("DependsOn")))
+                .asString()
+                .contains("PublicDefaultRoute");
+    }
+
+    @Test
+    void cluster_ofShortSessions_keepsAndDrainsThemAsDescribed() {
+        Synth ofShort =
+                Synth.of(stack -> new Red5Cluster(stack, "Cluster", Red5ClusterProps.of(Clusters.ofShortSessions())));
+        assertThat(ofShort.only(LOAD_BALANCER).get("LoadBalancerAttributes"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains(Map.of("Key", "idle_timeout.timeout_seconds", "Value", "600"));
+        assertThat(ofShort.only("AWS::ElasticLoadBalancingV2::TargetGroup").get("TargetGroupAttributes"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains(Map.of("Key", "deregistration_delay.timeout_seconds", "Value", "300"));
     }
 
     @Test
