@@ -10,11 +10,13 @@ import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.plan.Flow;
 import io.streamfleet.core.reader.SpecReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -132,10 +134,29 @@ class PlanCommandTest {
     }
 
     @Test
+    void plan_onGoogle_saysWhatTheImageIsMadeFrom() {
+        assertThat(Run.of("plan", Specs.shipped("red5-google").toString()).out())
+                .contains("  made from disk red5pro-stream-manager-11  keep");
+    }
+
+    /** Servers of a location without zones have the standby beside the database. */
+    @Test
+    void plan_ofAStandby_saysWhereItIs(@TempDir Path folder) throws IOException {
+        String text = Files.readString(Specs.shipped("red5-azure"));
+        assertThat(Run.of("plan", Specs.shipped("red5-azure").toString()).out())
+                .containsPattern("standby +in a second zone");
+        for (String zones : List.of("[]", "[1]")) {
+            Path file = Files.writeString(
+                    folder.resolve("live.yaml"), text.replace("\nazure:\n", "\nazure:\n  zones: " + zones + "\n"));
+            assertThat(Run.of("plan", file.toString()).out()).containsPattern("standby +in the same zone");
+        }
+    }
+
+    @Test
     void plan_onAzure_saysWhatImageAndWhenItScales() {
         assertThat(Run.of("plan", Specs.shipped("red5-azure").toString()).out())
                 .contains("on azure, eastus, resource group red5 of subscription 00000000-0000-0000-0000-000000000000")
-                .contains("made from red5pro-stream-manager-11")
+                .contains("made from machine red5pro-stream-manager-11")
                 .contains("+1 from 70 % CPU in 5m, then none for 5m", "never by load");
         assertThat(Run.of("plan", Specs.shipped("red5-azure-existing").toString())
                         .out())

@@ -8,6 +8,7 @@ import io.streamfleet.core.spec.AwsScaleIn;
 import io.streamfleet.core.spec.AwsScaleOut;
 import io.streamfleet.core.spec.AwsTier;
 import io.streamfleet.core.value.Durations;
+import java.time.Duration;
 
 /** The words of AWS. */
 final class AwsWords implements CloudWords {
@@ -34,27 +35,23 @@ final class AwsWords implements CloudWords {
     public String scaleOut(TierPlan tier) {
         AwsTier onAws = onAws(tier);
         if (onAws.track().isPresent()) {
-            return "keeps to " + onAws.track().get().cpuPercent() + " % CPU"
-                    + (tier.protectedFromScaleIn() ? ", by adding alone" : "");
+            return ScalingWords.keeping(onAws.track().get().cpuPercent(), tier.protectedFromScaleIn());
         }
         AwsScaleOut out = onAws.scalingOut();
-        return "+" + out.add() + " from " + out.cpuPercent() + " % CPU in " + out.periods() + " x "
-                + Durations.format(out.period()) + ", then none for " + Durations.format(out.cooldown());
+        return ScalingWords.adding(out.add(), out.cpuPercent(), window(out.periods(), out.period()), out.cooldown());
     }
 
     @Override
     public String scaleIn(TierPlan tier) {
-        return onAws(tier).scaleIn().map(AwsWords::scaleIn).orElse("never by load");
+        return onAws(tier).scaleIn().map(AwsWords::scaleIn).orElse(ScalingWords.NEVER);
     }
 
     private static String scaleIn(AwsScaleIn in) {
-        return "-" + in.remove() + " up to " + in.cpuPercent() + " % CPU in " + in.periods() + " x "
-                + Durations.format(in.period()) + ", then none for " + Durations.format(in.cooldown());
+        return ScalingWords.removing(in.remove(), in.cpuPercent(), window(in.periods(), in.period()), in.cooldown());
     }
 
-    @Override
-    public String cutSessions() {
-        return "idle sessions";
+    private static String window(int periods, Duration period) {
+        return periods + " x " + Durations.format(period);
     }
 
     private static AwsTier onAws(TierPlan tier) {

@@ -32,7 +32,7 @@ final class AzureWords implements CloudWords {
     public String image(TierPlan tier) {
         AzureImage image = onAzure(tier).image();
         if (image instanceof AzureImage.FromVm from) {
-            return "made from " + nameIn(from.vm());
+            return "made from machine " + nameIn(from.vm());
         }
         String id = ((AzureImage.Id) image).id();
         Matcher inGallery = IN_GALLERY.matcher(id);
@@ -51,23 +51,21 @@ final class AzureWords implements CloudWords {
     @Override
     public String scaleOut(TierPlan tier) {
         AzureScaleOut out = onAzure(tier).scalingOut();
-        return "+" + out.add() + " from " + out.cpuPercent() + " % CPU in " + Durations.format(out.window())
-                + ", then none for " + Durations.format(out.cooldown());
+        return ScalingWords.adding(out.add(), out.cpuPercent(), Durations.format(out.window()), out.cooldown());
     }
 
     @Override
     public String scaleIn(TierPlan tier) {
-        return onAzure(tier).scaleIn().map(AzureWords::scaleIn).orElse("never by load");
+        return onAzure(tier).scaleIn().map(AzureWords::scaleIn).orElse(ScalingWords.NEVER);
     }
 
     private static String scaleIn(AzureScaleIn in) {
-        return "-" + in.remove() + " up to " + in.cpuPercent() + " % CPU in " + Durations.format(in.window())
-                + ", then none for " + Durations.format(in.cooldown());
+        return ScalingWords.removing(in.remove(), in.cpuPercent(), Durations.format(in.window()), in.cooldown());
     }
 
     @Override
-    public String cutSessions() {
-        return "idle sessions";
+    public String standby() {
+        return azure.zones().size() > 1 ? CloudWords.super.standby() : "in the same zone";
     }
 
     private static AzureTier onAzure(TierPlan tier) {

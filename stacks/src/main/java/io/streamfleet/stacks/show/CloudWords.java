@@ -26,6 +26,13 @@ interface CloudWords {
     /** Returns when load removes servers. */
     String scaleIn(TierPlan tier);
 
-    /** Returns which sessions the load balancer cuts, such as {@code idle sessions}: clouds count them differently. */
-    String cutSessions();
+    /** Returns which sessions the load balancer cuts: silent ones, unless the cloud counts from their beginning. */
+    default String cutSessions() {
+        return "idle sessions";
+    }
+
+    /** Returns where the database's standby is, if it has one. */
+    default String standby() {
+        return "in a second zone";
+    }
 }

@@ -32,9 +32,13 @@ final class GoogleWords implements CloudWords {
             return "the newest of family " + family.family() + in(family.project());
         }
         if (image instanceof GoogleImage.FromDisk disk) {
-            return "made from " + disk.disk();
+            return "made from disk " + nameIn(disk.disk());
         }
-        return "made from " + ((GoogleImage.FromSnapshot) image).snapshot();
+        return "made from snapshot " + nameIn(((GoogleImage.FromSnapshot) image).snapshot());
+    }
+
+    private static String nameIn(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static String in(Optional<String> project) {
@@ -44,13 +48,13 @@ final class GoogleWords implements CloudWords {
     @Override
     public String scaleOut(TierPlan tier) {
         GoogleTier onGoogle = onGoogle(tier);
-        return "keeps to " + onGoogle.scalingOut().cpuPercent() + " % CPU"
-                + (onGoogle.scaleIn().isPresent() ? "" : ", by adding alone");
+        return ScalingWords.keeping(
+                onGoogle.scalingOut().cpuPercent(), onGoogle.scaleIn().isEmpty());
     }
 
     @Override
     public String scaleIn(TierPlan tier) {
-        return onGoogle(tier).scaleIn().map(GoogleWords::scaleIn).orElse("never by load");
+        return onGoogle(tier).scaleIn().map(GoogleWords::scaleIn).orElse(ScalingWords.NEVER);
     }
 
     private static String scaleIn(GoogleScaleIn in) {

@@ -123,7 +123,7 @@ public final class PlanText {
         Table table;
         if (plan.database() instanceof Database.Create create) {
             table = new Table("created", create.instanceType() + ", " + create.storageGib() + " GiB");
-            table.row("standby", create.highAvailability() ? "in a second zone" : "none");
+            table.row("standby", create.highAvailability() ? cloud.standby() : "none");
             table.row("backups", create.backupDays() + " days");
             table.row("TLS", create.tls() == DatabaseTls.REQUIRED ? "required" : "optional");
         } else {

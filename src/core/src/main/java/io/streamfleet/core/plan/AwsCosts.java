@@ -14,16 +14,19 @@ final class AwsCosts {
     static void add(List<Cost> costs, ClusterSpec spec, Aws aws, EntryPlan entry, DatabasePlan database) {
         costs.add(new Cost(
                 "Application Load Balancer", entry.hasNodeEntry() ? "2: public, and internal for nodes" : "1"));
+        if (entry.hasNodeEntry()) {
+            costs.add(new Cost("Route 53 private hosted zone", "1: " + spec.domain() + " inside the VPC"));
+        }
         if (database.database() instanceof Database.Create create) {
             costs.add(Costs.database(create, "RDS MySQL", "in two zones (Multi-AZ)", ""));
-            costs.add(new Cost("Secrets Manager secret", "1: the database's password"));
         }
         if (aws.network() instanceof AwsNetwork.Create network) {
             network(costs, network);
         }
-        if (entry.hasNodeEntry()) {
-            costs.add(new Cost("Route 53 private hosted zone", "1: " + spec.domain() + " inside the VPC"));
-        }
+        costs.add(new Cost(
+                "Secrets Manager secret",
+                (database.isCreated() ? "2: the tier's, and the database's password" : "1: the tier's")
+                        + "; readings at each boot"));
         costs.add(new Cost("CloudWatch", "detailed monitoring of each server, and alarms"));
         costs.add(new Cost("S3", "access logs of the load balancer"));
     }

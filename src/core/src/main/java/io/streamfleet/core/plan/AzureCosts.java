@@ -22,21 +22,21 @@ final class AzureCosts {
                 onAzure.capacity().min() + " to " + onAzure.capacity().max() + " instances, and what passes through"));
         if (entry.hasNodeEntry()) {
             costs.add(new Cost("internal load balancer", "1, for the nodes"));
-            costs.add(new Cost("private DNS zone", "1, " + spec.domain() + " inside the network"));
+            costs.add(new Cost("private DNS zone", "1: " + spec.domain() + " inside the network"));
         }
         boolean isNew = azure.network() instanceof AzureNetwork.Create;
         int addresses = (onAzure.address().isEmpty() ? 1 : 0) + (isNew ? 1 : 0);
         if (addresses > 0) {
             costs.add(new Cost("public addresses", String.valueOf(addresses)));
         }
-        if (isNew) {
-            costs.add(new Cost("NAT gateway", "1, and its traffic"));
-        }
         if (database.database() instanceof Database.Create create) {
             costs.add(Costs.database(create, "Azure Database for MySQL", "one of them a standby", ""));
             if (create.access() == DatabaseAccess.PRIVATE && !hasZone(azure)) {
-                costs.add(new Cost("private DNS zone", "1, of the database"));
+                costs.add(new Cost("private DNS zone", "1: of the database"));
             }
+        }
+        if (isNew) {
+            costs.add(new Cost("NAT gateway", "1, and its traffic"));
         }
         AzureTier tier =
                 (AzureTier) ((Red5) spec.product()).streamManager().tier().onCloud();

@@ -79,10 +79,10 @@ class AzurePlanTest {
                         "Standard_D2s_v5 servers (edge nodes): 1 to 10, launched by the Stream Managers",
                         "Application Gateway WAF_v2: 2 to 10 instances, and what passes through",
                         "public addresses: 2",
-                        "NAT gateway: 1, and its traffic",
                         "GP_Standard_D2ds_v4 Azure Database for MySQL 8.4: 2, one of them a standby, each with 20 GiB; backups of"
                                 + " 7 days",
-                        "private DNS zone: 1, of the database",
+                        "private DNS zone: 1: of the database",
+                        "NAT gateway: 1, and its traffic",
                         "Key Vault: readings of the tier's secret at each boot, and of the certificate");
     }
 
@@ -94,7 +94,7 @@ class AzurePlanTest {
         assertThat(Plans.costs(NEW))
                 .contains(
                         "internal load balancer: 1, for the nodes",
-                        "private DNS zone: 1, azfull.example.com inside the network",
+                        "private DNS zone: 1: azfull.example.com inside the network",
                         "public addresses: 1")
                 .noneMatch(cost -> cost.contains("image storage"));
     }

@@ -116,10 +116,12 @@ class ClusterPlanTest {
     @Test
     void of_costs_namesEachThingThatIsPaidFor() {
         assertThat(Plans.costs(GOOD))
-                .contains(
+                .containsSubsequence(
                         "c5.large servers (streamManager): 2 to 6, each with a disk of 16 GiB",
                         "Application Load Balancer: 2: public, and internal for nodes",
+                        "Route 53 private hosted zone: 1: live.example.com inside the VPC",
+                        "db.t4g.medium RDS MySQL 8.4: 2, in two zones (Multi-AZ), each with 20 GiB; backups of 7 days",
                         "NAT gateway: 2, one a zone, and their traffic",
-                        "db.t4g.medium RDS MySQL 8.4: 2, in two zones (Multi-AZ), each with 20 GiB; backups of 7 days");
+                        "Secrets Manager secret: 2: the tier's, and the database's password; readings at each boot");
     }
 }
