@@ -27,6 +27,7 @@ class Network extends Construct {
       purpose: 'VPC_PEERING',
       prefixLength: 20,
       network: this.network.id,
+      dependsOn: Object.values(this.subnetworks),
     });
     this.connection = new ServiceNetworkingConnection(this, 'ServiceConnection', {
       network: this.network.id,
