@@ -20,29 +20,27 @@ class Network extends Construct {
       ...place,
     });
     const { resourceGroupName } = place;
-    this.gateway = this.subnet('Gateway', 'SMGateway', RANGES.entry, resourceGroupName);
-    this.nodes = this.subnet('Nodes', 'default', RANGES.nodes, resourceGroupName);
-    this.servers = this.subnet('Servers', 'managers', RANGES.servers, resourceGroupName);
-    this.database = this.subnet('Database', 'database', RANGES.database, resourceGroupName, [
-      {
-        name: 'mysql',
-        serviceDelegation: {
-          name: 'Microsoft.DBforMySQL/flexibleServers',
-          actions: ['Microsoft.Network/virtualNetworks/subnets/join/action'],
-        },
-      },
-    ]);
+    this.gateway = this.subnet('Gateway', 'SMGateway', RANGES.entry, {
+      resourceGroupName,
+      delegation: lentTo('gateway', 'Microsoft.Network/applicationGateways'),
+    });
+    this.nodes = this.subnet('Nodes', 'default', RANGES.nodes, { resourceGroupName });
+    this.servers = this.subnet('Servers', 'managers', RANGES.servers, { resourceGroupName });
+    this.database = this.subnet('Database', 'database', RANGES.database, {
+      resourceGroupName,
+      delegation: lentTo('mysql', 'Microsoft.DBforMySQL/flexibleServers'),
+      serviceEndpoint: [{ service: 'Microsoft.Storage' }],
+    });
     this.openWayOut(`${name}-nat`, place);
   }
 
-  subnet(id, name, range, resourceGroupName, delegation) {
+  subnet(id, name, range, what) {
     return new Subnet(this, id, {
       name,
-      resourceGroupName,
       virtualNetworkName: this.network.name,
       addressPrefixes: [range],
       defaultOutboundAccessEnabled: false,
-      delegation,
+      ...what,
     });
   }
 
@@ -72,6 +70,10 @@ class Network extends Construct {
       }),
     ];
   }
+}
+
+function lentTo(name, service) {
+  return [{ name, serviceDelegation: { name: service, actions: ['Microsoft.Network/virtualNetworks/subnets/join/action'] } }];
 }
 
 module.exports = { Network };
