@@ -1,6 +1,9 @@
 package io.streamfleet.core.boot;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.streamfleet.core.spec.Rollout;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -98,5 +101,19 @@ final class Samples {
                 .nodePrefix("live-node")
                 .guard(guard)
                 .build();
+    }
+
+    /** Returns what the boot program of these settings reads. */
+    static JsonNode settingsFile(StreamManagerBootSettings settings) throws IOException {
+        return json(settings, "stream-manager.json");
+    }
+
+    /** Returns one of the files of these settings. */
+    static JsonNode json(StreamManagerBootSettings settings, String name) throws IOException {
+        BootFile file = StreamManagerBoot.files(settings).stream()
+                .filter(candidate -> candidate.path().endsWith("/" + name))
+                .findFirst()
+                .orElseThrow();
+        return new ObjectMapper().readTree(file.content().toString());
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.streamfleet.core.spec.DatabaseTls;
 import io.streamfleet.core.spec.Rollout;
 import java.time.Duration;
@@ -16,10 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Boot of a Stream Manager, and what differs on AWS. */
 class StreamManagerBootTest {
     @Test
     void settings_createdDatabase_referToItsOwnSecret() throws Exception {
-        JsonNode settings = settings(Samples.created());
+        JsonNode settings = Samples.settingsFile(Samples.created());
 
         assertThat(settings.toPrettyString()).isEqualTo("""
                         {
@@ -68,7 +68,7 @@ class StreamManagerBootTest {
 
     @Test
     void settings_existingDatabase_passwordInTheTiersSecret() throws Exception {
-        JsonNode settings = settings(Samples.existing());
+        JsonNode settings = Samples.settingsFile(Samples.existing());
 
         assertThat(settings.at("/secrets")).hasSize(1);
         assertThat(settings.at("/secrets/0/required/config.dbPass").asText()).isEqualTo("databasePassword");
@@ -84,7 +84,7 @@ class StreamManagerBootTest {
                 .password(DatabasePassword.inTierSecret())
                 .build();
 
-        assertThat(settings(Samples.settings(login, BootText.of("s")))
+        assertThat(Samples.settingsFile(Samples.settings(login, BootText.of("s")))
                         .at("/database/tls")
                         .asText())
                 .isEqualTo("optional");
@@ -98,7 +98,7 @@ class StreamManagerBootTest {
                 .password(DatabasePassword.inTierSecret())
                 .build();
 
-        assertThat(settings(Samples.settings(login, BootText.of("s")))
+        assertThat(Samples.settingsFile(Samples.settings(login, BootText.of("s")))
                         .at("/properties/config.dbUser")
                         .asText())
                 .isEqualTo("a\"b\\c\n\u00e9\ud83d\ude00\u007f");
@@ -130,7 +130,7 @@ class StreamManagerBootTest {
                 .build();
         var settings = Samples.settings(Samples.existing().database(), BootText.of("s"), guard);
 
-        assertThat(json(settings, "guard.json").toPrettyString()).isEqualTo("""
+        assertThat(Samples.json(settings, "guard.json").toPrettyString()).isEqualTo("""
                         {
                           "cloud" : "aws",
                           "region" : "us-east-1",
@@ -189,149 +189,6 @@ class StreamManagerBootTest {
     }
 
     @Test
-    void settings_google_namesItsModulesAndController() throws Exception {
-        JsonNode settings = settings(Samples.google());
-
-        assertThat(settings.path("cloud").asText()).isEqualTo("gcp");
-        assertThat(settings.path("project").asText()).isEqualTo("live-project");
-        assertThat(settings.path("properties").toPrettyString()).isEqualTo("""
-                        {
-                          "config.dbHost" : "<databaseHost>",
-                          "config.dbPort" : "3306",
-                          "config.dbUser" : "streammanager",
-                          "instancecontroller.instanceNamePrefix" : "live-node",
-                          "proxy.enabled" : "true",
-                          "compute.project" : "live-project",
-                          "compute.defaultzone" : "europe-west1-b",
-                          "compute.defaultdisk" : "pd-standard",
-                          "compute.network" : "live",
-                          "compute.operationTimeoutMilliseconds" : "200000"
-                        }""");
-        assertThat(settings.path("secrets").toString())
-                .isEqualTo("[{\"name\":\"live-stream-manager\",\"required\":{\"cluster.password\":\"clusterPassword\","
-                        + "\"serverapi.accessToken\":\"nodeApiToken\",\"rest.administratorToken\":"
-                        + "\"administratorToken\",\"config.dbPass\":\"databasePassword\"},\"optional\":{}}]");
-    }
-
-    @Test
-    void boot_google_gatesStopsAndStartsWithoutEnabling() {
-        var boot = StreamManagerBoot.boot(Samples.google());
-
-        assertThat(boot.early())
-                .extracting(command -> command.subList(0, 2))
-                .containsExactly(List.of("sh", "-c"), List.of("sh", "-c"));
-        assertThat(boot.early().get(0).get(2)).contains("ConditionPathExists=/run/streamfleet/configured");
-        assertThat(boot.early().get(1).get(2)).contains("for unit in red5pro streamfleet-guard streamfleet-boot;");
-        assertThat(boot.late())
-                .containsExactly(
-                        List.of("systemctl", "daemon-reload"),
-                        List.of(
-                                "systemctl",
-                                "start",
-                                "--no-block",
-                                "streamfleet-boot.service",
-                                "streamfleet-guard.service"));
-        assertThat(boot.files())
-                .filteredOn(file -> file.path().endsWith(".service"))
-                .hasSize(2)
-                .allSatisfy(file ->
-                        assertThat(file.content().toString()).contains("ConditionPathExists=/run/streamfleet-files\n"));
-    }
-
-    @Test
-    void boot_googleWithoutRetireAfter_hasNoGuard() {
-        var boot = StreamManagerBoot.boot(Samples.google(Guard.builder().build()));
-
-        assertThat(boot.files()).extracting(BootFile::path).noneMatch(path -> path.contains("guard"));
-        assertThat(boot.late().get(1)).doesNotContain("streamfleet-guard.service");
-    }
-
-    @Test
-    void guard_google_protectsNobody() throws Exception {
-        JsonNode guard = json(Samples.google(), "guard.json");
-
-        assertThat(guard.path("protect").asBoolean(true)).isFalse();
-        assertThat(guard.path("retireAfter").asInt()).isEqualTo(3600);
-    }
-
-    @Test
-    void settings_azure_namesItsVaultIdentityAndController() throws Exception {
-        JsonNode settings = settings(Samples.azure());
-
-        assertThat(settings.path("cloud").asText()).isEqualTo("az");
-        assertThat(settings.path("vault").asText()).isEqualTo("https://live.vault.azure.net");
-        assertThat(settings.path("identity").asText()).isEqualTo("<identity>");
-        assertThat(settings.path("properties").toPrettyString()).isEqualTo("""
-                        {
-                          "config.dbHost" : "<databaseHost>",
-                          "config.dbPort" : "3306",
-                          "config.dbUser" : "streammanager",
-                          "instancecontroller.instanceNamePrefix" : "live-node",
-                          "proxy.enabled" : "true",
-                          "instancecontroller.newNodePingTimeThreshold" : "200000",
-                          "instancecontroller.nodeGroupStateToleranceTime" : "500000",
-                          "instancecontroller.nodeStateToleranceTime" : "500000",
-                          "az.resourceGroupName" : "live",
-                          "az.resourceGroupRegion" : "westeurope",
-                          "az.resourceNamePrefix" : "live",
-                          "az.clientId" : "00000000-0000-4000-8000-000000000003",
-                          "az.tenantId" : "00000000-0000-4000-8000-000000000002",
-                          "az.subscriptionId" : "00000000-0000-4000-8000-000000000001",
-                          "az.vmUsername" : "ubuntu",
-                          "az.defaultSubnetName" : "default",
-                          "az.operationTimeoutMilliseconds" : "120000",
-                          "az.quickOperationResponse" : "true",
-                          "az.quickResponseCheckInitialDelay" : "20000",
-                          "az.apiLogLevel" : "BASIC"
-                        }""");
-        assertThat(settings.at("/secrets/0/required").toPrettyString()).isEqualTo("""
-                        {
-                          "cluster.password" : "clusterPassword",
-                          "serverapi.accessToken" : "nodeApiToken",
-                          "rest.administratorToken" : "administratorToken",
-                          "az.clientKey" : "clientKey",
-                          "az.vmPassword" : "vmPassword",
-                          "config.dbPass" : "databasePassword"
-                        }""");
-    }
-
-    @Test
-    void guard_azure_waitsForAsLongAsANoticeAndProtectsNobody() throws Exception {
-        JsonNode guard = json(Samples.azure(Guard.builder().build()), "guard.json");
-
-        assertThat(guard.path("bound").asInt()).isEqualTo(780);
-        assertThat(guard.path("protect").asBoolean(true)).isFalse();
-        assertThat(guard.has("retireAfter")).isFalse();
-    }
-
-    @Test
-    void document_azure_isCloudConfigOfItsOwnSize() {
-        BootDocument document = StreamManagerBoot.document(Samples.azure()).fitting();
-
-        assertThat(document.carrier()).isEqualTo(BootCarrier.AZURE_CUSTOM_DATA);
-        assertThat(document.carrier().limitBytes()).isEqualTo(65_535);
-        assertThat(document.text().toString()).startsWith("#cloud-config\n").contains("cloud-init-per");
-    }
-
-    @Test
-    void fails_azureWithRolloutIdle_saysWhatIsThere() {
-        var settings = Samples.azure(Guard.builder().rollout(Rollout.IDLE).build());
-
-        assertThatThrownBy(() -> StreamManagerBoot.boot(settings))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("rollout: got idle, on Azure must be keep or refresh");
-    }
-
-    @Test
-    void fails_googleWithRolloutIdle_saysWhatIsThere() {
-        var settings = Samples.google(Guard.builder().rollout(Rollout.IDLE).build());
-
-        assertThatThrownBy(() -> StreamManagerBoot.boot(settings))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("rollout: got idle, on Google Cloud must be keep or refresh");
-    }
-
-    @Test
     void userData_gate_isClosedBeforeAnyServiceStarts() {
         var boot = StreamManagerBoot.boot(Samples.created());
 
@@ -361,18 +218,6 @@ class StreamManagerBootTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("database schema: got '" + schema
                         + "', must be letters, digits and underscores, a letter first");
-    }
-
-    private static JsonNode settings(StreamManagerBootSettings settings) throws Exception {
-        return json(settings, "stream-manager.json");
-    }
-
-    private static JsonNode json(StreamManagerBootSettings settings, String name) throws Exception {
-        BootFile file = StreamManagerBoot.files(settings).stream()
-                .filter(candidate -> candidate.path().endsWith("/" + name))
-                .findFirst()
-                .orElseThrow();
-        return new ObjectMapper().readTree(file.content().toString());
     }
 
     private static BootText name(Random random, int length) {
