@@ -155,6 +155,16 @@ check 'testChanged_buildsNothing' 0 "$version" '^$'
 run env LC_ALL=C STREAMFLEET_JAVA_OPTS='-Xmx200m -Dstreamfleet.test=1' "$clone/streamfleet" --version
 check 'moreJvmOptions_areTaken' 0 "$version" '^$'
 
+# Root may write everywhere, so another user tries.
+if [[ $(id -u) -eq 0 ]] && command -v setpriv >/dev/null; then
+  mkdir -p "$work/theirs/target/streamfleet"
+  cp "$root/streamfleet" "$root/pom.xml" "$work/theirs/"
+  chmod -R a+rX "$work/theirs"
+  chmod a+x "$work"
+  run timeout 60 setpriv --reuid=65534 --regid=65534 --clear-groups "$work/theirs/streamfleet" --version
+  check 'fails_folderOfSomeoneElse_saysSoAndDoesNotWait' 1 '^$' 'cannot write to .*/theirs/target/streamfleet; make it writable'
+fi
+
 mkdir -p "$work/größe"
 cp "$root/stacks/specs/red5-aws.yaml" "$work/größe/straße.yaml"
 run env LC_ALL=C "$clone/streamfleet" validate "$work/größe/straße.yaml"
