@@ -192,8 +192,8 @@ class ChecklistTest {
     void registrations_onAzure_areOfWhatIsDeployed() {
         assertThat(String.join("\n", commands(Specs.shipped("red5-azure"))))
                 .contains("feature register --namespace Microsoft.Compute --name EncryptionAtHost ")
-                .contains("for provider in Microsoft.Compute Microsoft.DBforMySQL Microsoft.Insights Microsoft.KeyVault"
-                        + " Microsoft.ManagedIdentity Microsoft.Network; do\n");
+                .contains("for provider in Microsoft.Compute Microsoft.DBforMySQL Microsoft.KeyVault"
+                        + " Microsoft.ManagedIdentity Microsoft.Network microsoft.insights; do\n");
     }
 
     @Test

@@ -62,14 +62,17 @@ public record Azure(
                         + " 10.30.32.0/24}}")
         AzureNetwork network)
         implements CloudBlock {
-    /** Whose resources a deployment is made of: each must be registered with the subscription once. */
+    /**
+     * Whose resources a deployment is made of: each must be registered with the subscription once. They are spelt as Azure
+     * lists them: azurerm tells letter case, and passes one over that it does not find, which then is not registered.
+     */
     public static final List<String> RESOURCE_PROVIDERS = List.of(
             "Microsoft.Compute",
             "Microsoft.DBforMySQL",
-            "Microsoft.Insights",
             "Microsoft.KeyVault",
             "Microsoft.ManagedIdentity",
-            "Microsoft.Network");
+            "Microsoft.Network",
+            "microsoft.insights");
 
     public Azure {
         zones = List.copyOf(zones);
