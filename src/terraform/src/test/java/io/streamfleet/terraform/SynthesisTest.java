@@ -1,12 +1,9 @@
 package io.streamfleet.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProvider;
@@ -14,31 +11,21 @@ import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProviderFeatures;
 import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork;
 import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetworkSubnet;
 import com.hashicorp.cdktf.providers.google.compute_network.ComputeNetwork;
-import com.hashicorp.cdktf.providers.google.compute_network.ComputeNetworkConfig;
 import com.hashicorp.cdktf.providers.google.compute_subnetwork.ComputeSubnetwork;
-import com.hashicorp.cdktf.providers.google.provider.GoogleProvider;
 import com.hashicorp.cdktf.providers.google.sql_user.SqlUser;
 import io.streamfleet.core.boot.BootText;
 import io.streamfleet.core.boot.CloudValue;
-import io.streamfleet.core.spec.Backend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.constructs.Construct;
 
 /** Synthesises through the bindings, and reads the JSON that Terraform would read. */
-class SynthesisTest {
-    @TempDir
-    Path folder;
-
+class SynthesisTest extends SynthesisSuite {
     @Test
     void synth_ofNoMarks_writesNone() throws IOException {
         JsonNode json = synth("live", StateBackend.local(), stack -> {
@@ -202,104 +189,6 @@ class SynthesisTest {
     }
 
     @Test
-    void outputs_anywhereInTheTree_keepTheirNames() throws IOException {
-        JsonNode json = synth(
-                "live",
-                StateBackend.local(),
-                stack -> Outputs.declare(
-                        new Construct(stack, "Entry"), "entry_url", "https://a.example", "Where to go"));
-
-        assertThat(json.at("/output").fieldNames()).toIterable().containsExactly("entry_url");
-    }
-
-    @Test
-    void dependencies_addedLater_areAddressesInOrderAndOnce() throws IOException {
-        JsonNode json = synth("live", StateBackend.local(), stack -> {
-            var first = new ComputeNetwork(new Construct(stack, "Below"), "First", name("first"));
-            var second = new ComputeNetwork(stack, "Second", name("second"));
-            var dependencies = Dependencies.of(new ComputeNetwork(stack, "Third", name("third")));
-            dependencies.add(List.of());
-            dependencies.add(List.of(second, first));
-            dependencies.add(List.of(first));
-        });
-
-        assertThat(json.at("/resource/google_compute_network/Third/depends_on"))
-                .isEqualTo(read("""
-                        ["google_compute_network.Second", "google_compute_network.Below_First_%s"]""".formatted(hashOfFirst(json))));
-    }
-
-    private static String hashOfFirst(JsonNode json) {
-        var names = new ArrayList<String>();
-        json.at("/resource/google_compute_network").fieldNames().forEachRemaining(names::add);
-        return names.stream()
-                .filter(name -> name.startsWith("Below_First_"))
-                .findFirst()
-                .orElseThrow()
-                .substring("Below_First_".length());
-    }
-
-    @Test
-    void fails_output_badName() throws IOException {
-        synth("live", StateBackend.local(), stack -> assertThatThrownBy(
-                        () -> Outputs.declare(stack, "entryUrl", "x", "y"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("output 'entryUrl': must be small letters, digits and single _"));
-    }
-
-    @Test
-    void backends_eachKind_sayOnlyWhatIsKnown() throws IOException {
-        assertThat(backend(StateBackend.local()))
-                .isEqualTo(read("{\"local\": {\"path\": \"../../../terraform.live.tfstate\"}}"));
-        assertThat(backend(StateBackend.gcs("states")))
-                .isEqualTo(read("{\"gcs\": {\"bucket\": \"states\", \"prefix\": \"streamfleet/live\"}}"));
-        assertThat(backend(StateBackend.azurerm("group", "account", "container")))
-                .isEqualTo(read("""
-                        {"azurerm": {"resource_group_name": "group", "storage_account_name": "account",
-                                     "container_name": "container", "key": "streamfleet/live.tfstate"}}"""));
-        assertThat(backend(new StateBackend.S3("states", "eu-west-1", "own/key")))
-                .isEqualTo(read("""
-                        {"s3": {"bucket": "states", "region": "eu-west-1", "key": "own/key", "encrypt": true,
-                                "use_lockfile": true}}"""));
-    }
-
-    @Test
-    void backends_ofADescription_areTheSame() {
-        assertThat(StateBackend.of(new Backend.Local())).isEqualTo(StateBackend.local());
-        assertThat(StateBackend.of(new Backend.Gcs("states", Optional.empty()))).isEqualTo(StateBackend.gcs("states"));
-        assertThat(StateBackend.of(new Backend.Gcs("states", Optional.of("own"))))
-                .isEqualTo(new StateBackend.Gcs("states", "own"));
-        assertThat(StateBackend.of(new Backend.Azurerm("group", "account", "container", Optional.empty())))
-                .isEqualTo(StateBackend.azurerm("group", "account", "container"));
-        assertThat(StateBackend.of(new Backend.S3("states", "eu-west-1", Optional.of("own/key"))))
-                .isEqualTo(new StateBackend.S3("states", "eu-west-1", "own/key"));
-    }
-
-    @Test
-    void fails_backend_blankBucket() {
-        assertThatThrownBy(() -> StateBackend.gcs(" ")).hasMessage("backend.gcs.bucket: must be given");
-    }
-
-    @Test
-    void lifecycle_words_areTerraforms() throws IOException {
-        JsonNode json = synth("live", StateBackend.local(), stack -> {
-            network(stack, "Plain", Lifecycle.DEFAULT.preventDestroy(false));
-            network(
-                    stack,
-                    "All",
-                    Lifecycle.DEFAULT
-                            .createBeforeDestroy()
-                            .preventDestroy(true)
-                            .ignore("a")
-                            .ignore("b"));
-        });
-
-        assertThat(json.at("/resource/google_compute_network/Plain/lifecycle").isEmpty())
-                .isTrue();
-        assertThat(json.at("/resource/google_compute_network/All/lifecycle")).isEqualTo(read("""
-                        {"create_before_destroy": true, "prevent_destroy": true, "ignore_changes": ["a", "b"]}"""));
-    }
-
-    @Test
     void synth_twice_givesTheSameBytesAndNoPathOfTheMachine() throws IOException {
         Path first = write("first", "live", StateBackend.local(), SynthesisTest::network);
         Path second = write("second/below", "live", StateBackend.local(), SynthesisTest::network);
@@ -312,25 +201,6 @@ class SynthesisTest {
         assertThat(first.resolve("../../../manifest.json").normalize())
                 .hasSameTextualContentAs(
                         second.resolve("../../../manifest.json").normalize());
-    }
-
-    @Test
-    void fails_keptTypes_typeThatIsNotKept() throws IOException {
-        JsonNode json = read("""
-                {"resource": {"google_compute_network": {"a": {}}, "google_bigtable_instance": {"a": {}},
-                              "terraform_data": {"a": {}}},
-                 "data": {"azurerm_subscription": {"a": {}}},
-                 "ephemeral": {"azurerm_key_vault_secret": {"a": {}}}}""");
-
-        assertThatThrownBy(() -> KeptTypes.check(json))
-                .isInstanceOf(AssertionError.class)
-                .hasMessage("""
-                        data.azurerm_subscription is emitted and not kept: add the line 'data.azurerm_subscription' to \
-                        src/bindings/keep/azurerm.txt, and run filter-schema.mjs
-                        google_bigtable_instance is emitted and not kept: add the line 'google_bigtable_instance' to \
-                        src/bindings/keep/google.txt, and run filter-schema.mjs""");
-        assertThatCode(() -> KeptTypes.check(read("{\"resource\": {\"google_compute_network\": {}}}")))
-                .doesNotThrowAnyException();
     }
 
     private static void network(TerraformStack stack) {
@@ -361,48 +231,5 @@ class SynthesisTest {
                         .addressPrefixes(List.of("10.1.0.0/24"))
                         .build()))
                 .build();
-    }
-
-    private static void network(TerraformStack stack, String id, Lifecycle lifecycle) {
-        ComputeNetwork.Builder.create(stack, id)
-                .name("live")
-                .lifecycle(lifecycle.toTerraform())
-                .build();
-    }
-
-    private static ComputeNetworkConfig name(String name) {
-        return ComputeNetworkConfig.builder().name(name).build();
-    }
-
-    private JsonNode backend(StateBackend backend) throws IOException {
-        return synth("live", backend, stack -> {}).at("/terraform/backend");
-    }
-
-    private JsonNode synth(String name, StateBackend backend, Consumer<TerraformStack> content) throws IOException {
-        return read(Files.readString(write("out", name, backend, content)));
-    }
-
-    private Path write(String output, String name, StateBackend backend, Consumer<TerraformStack> content)
-            throws IOException {
-        Path out = folder.resolve(output);
-        App app = TerraformApp.writingTo(out);
-        stack(app, name, backend, content);
-        app.synth();
-        return out.resolve("stacks").resolve(name).resolve("cdk.tf.json");
-    }
-
-    private static void stack(Construct app, String name, StateBackend backend, Consumer<TerraformStack> content) {
-        var stack = new ClusterStack(app, name, backend);
-        GoogleProvider.Builder.create(stack, "Google").project("a-project").build();
-        content.accept(stack);
-    }
-
-    private static JsonNode withoutMetadata(JsonNode resource) {
-        ((ObjectNode) resource).remove("//");
-        return resource;
-    }
-
-    private static JsonNode read(String json) throws IOException {
-        return new ObjectMapper().readTree(json);
     }
 }
