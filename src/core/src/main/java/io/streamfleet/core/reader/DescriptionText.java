@@ -45,11 +45,20 @@ record DescriptionText(String text, Object identity) {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return new DescriptionText(text.startsWith("\uFEFF") ? text.substring(1) : text, file.toRealPath());
+            return new DescriptionText(text.startsWith("\uFEFF") ? text.substring(1) : text, identity(file));
         } catch (CharacterCodingException e) {
             throw refused(file, "bytes that are not UTF-8", "a description in UTF-8", "save it so");
         } catch (IOException e) {
             throw refused(file, "a file that cannot be read", "one that you may read", "");
+        }
+    }
+
+    /** A pipe without a name, such as a shell's {@code <(…)}, is like no other file. */
+    private static Object identity(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return new Object();
         }
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.streamfleet.core.InvalidSpecException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,6 +100,24 @@ class SpecReaderTest {
     void fails_noName_saysSo() {
         assertThatThrownBy(() -> SpecReader.read(Path.of("")))
                 .hasMessage("got no name, must be that of a description; streamfleet init writes one");
+    }
+
+    /** As a shell hands it over for {@code <(…)}. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void read_pipeWithoutAName_isAsGoodAsAFile() throws Exception {
+        Process other = new ProcessBuilder("sleep", "60").start();
+        try (Writer input = new OutputStreamWriter(other.getOutputStream(), StandardCharsets.UTF_8)) {
+            input.write(GOOD);
+        }
+        try {
+            assertThat(SpecReader.read(Path.of("/proc/" + other.pid() + "/fd/0"))
+                            .spec()
+                            .name())
+                    .isEqualTo("live");
+        } finally {
+            other.destroy();
+        }
     }
 
     @Test
