@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import org.tukaani.xz.BasicArrayCache;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.UnsupportedOptionsException;
 import org.tukaani.xz.XZ;
@@ -98,7 +99,8 @@ final class Archive {
 
     private static byte[] xz(byte[] data, LZMA2Options options) {
         var out = new ByteArrayOutputStream();
-        try (var xz = new XZOutputStream(out, options, XZ.CHECK_CRC32)) {
+        // The tables of the search for repetitions, some 8 MiB, are used again; they are not seen in what is written.
+        try (var xz = new XZOutputStream(out, options, XZ.CHECK_CRC32, BasicArrayCache.getInstance())) {
             xz.write(data);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
