@@ -177,6 +177,11 @@ else
   fail 'synthForAws_buildsNoTerraformPart'
 fi
 
+run env JSII_RUNTIME="$clone/target/streamfleet/gone/jsii/run" "$clone/streamfleet" synth "$clone/stacks/specs/red5-aws.yaml" -o "$work/aws"
+check 'wayToRunJsii_ofAnAppThatIsGone_isLeft' 0 'live\.template\.json' ''
+run env JSII_RUNTIME="$work/gone/jsii" "$clone/streamfleet" synth "$clone/stacks/specs/red5-aws.yaml" -o "$work/aws"
+check 'fails_wayToRunJsii_ofTheUser_isTaken' 1 '^$' 'gone/jsii'
+
 # The app of the cdktf command needs the part before anything else, and says then that people do not run it.
 run env PATH="$without_node" "$clone/streamfleet" app --terraform
 check 'fails_terraformPartWithoutNode_saysWhatIsMissing' 1 '^$' 'the part for Google Cloud and Azure is built by Node\.js'
