@@ -83,8 +83,9 @@ def tell(sides, count, how, measured):
     if APART in measured:
         apart = measured[APART]
         words = [f"{median(runs, 'seconds'):.2f} s (CPU {median(runs, 'cpu'):.2f} s)" for runs in (ours, apart)]
-        gain = 1 - median(ours, "seconds") / median(apart, "seconds")
-        goal(f"{count}{each} {how} in one run: {words[0]}, in a run for each cloud {words[1]}: {gain:.0%} less", gain >= 0)
+        change = median(ours, "seconds") / median(apart, "seconds") - 1
+        share = f"{abs(change):.0%} {'less' if change <= 0 else 'more'}"
+        goal(f"{count}{each} {how} in one run: {words[0]}, in a run for each cloud {words[1]}: {share}", change <= 0)
 
 
 def light(runs, limit):

@@ -98,10 +98,10 @@ class ClusterStack extends TerraformStack {
       resourceProvidersToRegister: [
         'Microsoft.Compute',
         'Microsoft.DBforMySQL',
-        'Microsoft.Insights',
         'Microsoft.KeyVault',
         'Microsoft.ManagedIdentity',
         'Microsoft.Network',
+        'microsoft.insights',
       ],
       features: [{ virtualMachineScaleSet: [{ reimageOnManualUpgrade: false, rollInstancesWhenRequired: false }] }],
     });
