@@ -11,8 +11,14 @@ const run = promisify(execFile);
 
 /** Writes the Java sources and resources of cdktf itself below the folder. */
 export async function generateCdktf({ npm, folder, tell }) {
+  // Beside its peer, as npm lays them out, so that jsii finds the one from the other.
+  const project = join(folder, "node_modules", "cdktf");
+  mkdirSync(project, { recursive: true });
+  cpSync(join(npm, "node_modules", "cdktf"), project, { recursive: true });
+  symlinkSync(join(npm, "node_modules", "constructs"), join(folder, "node_modules", "constructs"), "dir");
+  lighten(join(project, "lib"));
   tell("Java from the npm package");
-  await pacmak(npm, join(npm, "node_modules", "cdktf"), folder);
+  await pacmak(npm, project, folder);
 }
 
 /** Writes the Java sources and resources of a provider below the folder. */
@@ -32,6 +38,7 @@ export async function generateProvider({ provider, npm, folder, tell }) {
   dropSourceMaps(join(project, "lib"));
   tell("Java from the assembly");
   await pacmak(npm, project, folder);
+  nameTypes(join(project, "lib"), join(folder, "java"));
 }
 
 async function writeTypeScript({ provider, version, schema, npm, project }) {
@@ -110,14 +117,58 @@ function packageJson(provider, version, npm) {
 }
 
 /**
+ * Writes the names of types into the Java classes: each class asks the other process for its own when it is loaded, and what it
+ * asks for stands in the JavaScript.
+ */
+function nameTypes(lib, java) {
+  const types = new Map();
+  for (const file of filesIn(lib, ".js")) {
+    for (const [, name, type] of readFileSync(file, "utf8").matchAll(/^(\w+)\.tfResourceType = "(\w+)";$/gm)) {
+      if (types.has(name)) throw new Error(`two types have the class ${name}: ${types.get(name)} and ${type}`);
+      types.set(name, type);
+    }
+  }
+  for (const file of filesIn(java, ".java")) {
+    const text = readFileSync(file, "utf8");
+    const named = text.replace(/(?<=\bTF_RESOURCE_TYPE = ).*\.(\w+)\.class, "tfResourceType".*(?=;$)/m, (_, name) => {
+      if (!types.has(name)) throw new Error(`the type of the class ${name} is not in its JavaScript`);
+      return JSON.stringify(types.get(name));
+    });
+    if (named !== text) writeFileSync(file, named);
+  }
+}
+
+/**
+ * Takes from cdktf what costs time at each synthesis and gives nothing to it: the trace of where each token was made, for which
+ * it has no switch; the making of zip files, which is loaded where one is made; source maps.
+ */
+function lighten(lib) {
+  replaceIn(join(lib, "tokens", "private", "stack-trace.js"),
+    "function captureStackTrace(below) {\n", "function captureStackTrace(below) {\n    return [];\n");
+  replaceIn(join(lib, "private", "fs.js"),
+    'const archiver = require("archiver");\n', 'const archiver = (...options) => require("archiver")(...options);\n');
+  dropSourceMaps(lib);
+}
+
+function replaceIn(file, known, better) {
+  const text = readFileSync(file, "utf8");
+  if (text.split(known).length !== 2) throw new Error(`${file} does not hold once: ${known}`);
+  writeFileSync(file, text.replace(known, () => better));
+}
+
+/**
  * jsii puts source maps into the JavaScript, twice its size; the jsii kernel unpacks and loads all of it at each start.
  */
 function dropSourceMaps(folder) {
-  for (const name of readdirSync(folder, { recursive: true })) {
-    if (!name.endsWith(".js")) continue;
-    const file = join(folder, name);
+  for (const file of filesIn(folder, ".js")) {
     writeFileSync(file, readFileSync(file, "utf8").replace(/^\/\/# sourceMappingURL=data:.*$/gm, ""));
   }
+}
+
+function filesIn(folder, ending) {
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name));
 }
 
 async function pacmak(npm, project, folder) {
