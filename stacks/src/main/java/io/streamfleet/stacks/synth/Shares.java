@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
  * comes, since each watches its standard input.
  */
 public final class Shares implements AutoCloseable {
-    /** Fewer descriptions than this are synthesised before another process is ready. */
-    static final int FEWEST_EACH = 20;
+    /** With fewer than this, what another process costs until it is warm is more than what it takes off this one. */
+    static final int FEWEST_EACH = 75;
 
     /**
      * Memory that a process may come to need: Java and Node keep what they know of every stack until the last is written, and
