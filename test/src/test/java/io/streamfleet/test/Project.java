@@ -29,7 +29,7 @@ final class Project {
      */
     static Path scratch(String suite) {
         Path folder = root().resolve("test/target/scratch")
-                .resolve(System.getProperty("surefire.forkNumber", "1"))
+                .resolve(System.getProperty("test.process", "process"))
                 .resolve(suite);
         try {
             if (Files.exists(folder)) {

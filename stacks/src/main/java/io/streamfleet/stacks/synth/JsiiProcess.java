@@ -3,6 +3,7 @@ package io.streamfleet.stacks.synth;
 import io.streamfleet.stacks.refusal.Refusal;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import software.amazon.jsii.JsiiEngine;
 import software.amazon.jsii.JsiiException;
 import software.amazon.jsii.JsiiModule;
@@ -15,6 +16,9 @@ import software.amazon.jsii.JsiiModule;
  */
 public final class JsiiProcess {
     private static final int MOST_LINES = 40;
+
+    /** How long a command that ends waits for a process that is about to start. */
+    private static final int MOST_SECONDS = 10;
 
     /** What makes the process ready, in order; nothing while it is not asked for. */
     private static CompletableFuture<Void> ready;
@@ -68,7 +72,10 @@ public final class JsiiProcess {
 
     /** A command that is refused meanwhile ends after this, so that nothing half-done is left in the temporary folder. */
     private static void settle() {
-        started().exceptionally(whatever -> null).join();
+        started()
+                .exceptionally(whatever -> null)
+                .completeOnTimeout(null, MOST_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     private static void awaitReady() {
