@@ -35,7 +35,7 @@ final class AppCommand implements Callable<Integer>, NeedsClouds {
 
     @Override
     public Integer call() {
-        OptionalInt otherRun = TerraformPart.runAgainWhereMissing(clouds(), spec);
+        OptionalInt otherRun = TerraformPart.runAgainWhereMissing(clouds(), List.of(), spec);
         return otherRun.isPresent() ? otherRun.getAsInt() : synthesise(Synthesisers.of(cloud()));
     }
 

@@ -66,9 +66,9 @@ final class SynthCommand implements Callable<Integer>, NeedsClouds {
     @Override
     public Integer call() {
         JsiiProcess.start();
-        List<Description> descriptions = read();
+        List<Description> descriptions = SpecReader.read(files());
         Set<Cloud> clouds = clouds(descriptions);
-        OptionalInt otherRun = TerraformPart.runAgainWhereMissing(clouds, spec);
+        OptionalInt otherRun = TerraformPart.runAgainWhereMissing(clouds, files(), spec);
         if (otherRun.isPresent()) {
             return otherRun.getAsInt();
         }
@@ -78,13 +78,15 @@ final class SynthCommand implements Callable<Integer>, NeedsClouds {
         }
     }
 
+    /** A pipe gives its description once, and that to the run itself. */
     @Override
     public Set<Cloud> clouds() {
-        return clouds(read());
+        return clouds(
+                SpecReader.read(files().stream().filter(Files::isRegularFile).toList()));
     }
 
-    private List<Description> read() {
-        return SpecReader.read(files == null ? Shipped.specs() : files);
+    private List<Path> files() {
+        return files == null ? Shipped.specs() : files;
     }
 
     private static Set<Cloud> clouds(List<Description> descriptions) {

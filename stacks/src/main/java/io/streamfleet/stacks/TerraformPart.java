@@ -4,6 +4,8 @@ import io.streamfleet.core.Cloud;
 import io.streamfleet.stacks.refusal.Refusal;
 import io.streamfleet.stacks.synth.Synthesisers;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,14 +34,23 @@ final class TerraformPart {
      * Where the part is needed and not there, has the launcher build it and run the same command again.
      *
      * @param clouds what must be synthesised for
+     * @param files what the other run reads again
      * @param command the command that runs now, which has said nothing yet
      * @return the exit status of the other run; empty where this one can go on
+     * @throws Refusal where a file is a pipe, which nobody reads again
      */
-    static OptionalInt runAgainWhereMissing(Collection<Cloud> clouds, CommandSpec command) {
+    static OptionalInt runAgainWhereMissing(Collection<Cloud> clouds, List<Path> files, CommandSpec command) {
         String launcher = System.getProperty("streamfleet.launcher");
         boolean asked = System.getenv(ASK) != null;
         if (launcher == null || asked || !isMissing(clouds)) {
             return OptionalInt.empty();
+        }
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new Refusal(
+                        file + " can be read once, and the part for Google and Azure is yet to be built; build it by "
+                                + ASK + "=" + NAME + " " + launcher + " --version, then run this again");
+            }
         }
         List<String> line = new ArrayList<>(List.of(launcher));
         line.addAll(command.root().commandLine().getParseResult().originalArgs());
