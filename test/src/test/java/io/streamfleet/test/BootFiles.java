@@ -1,31 +1,42 @@
 package io.streamfleet.test;
 
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** The files that servers get at boot: those that are the same on every server are kept once. */
+/** The files that servers get at boot: those that are the same on every server, of all clouds or of one, are kept once. */
 final class BootFiles {
     /** The folder of files that are the same on every server. */
     private static final String EVERY_SERVER = "every-server";
 
-    private final Map<String, Map<String, String>> contentsByPath = new LinkedHashMap<>();
-    private final Map<String, Map<String, String>> filesByServer = new LinkedHashMap<>();
+    private final List<Server> servers = new ArrayList<>();
 
-    void add(String server, Map<String, String> files) {
-        filesByServer.put(server, files);
-        files.forEach((path, content) -> contentsByPath
-                .computeIfAbsent(path, each -> new LinkedHashMap<>())
-                .put(server, content));
+    private record Server(String cloud, String name, Map<String, String> files) {}
+
+    /**
+     * Adds those of one server.
+     *
+     * @param cloud the folder of its cloud
+     * @param name its own folder within that
+     */
+    void add(String cloud, String name, Map<String, String> files) {
+        servers.add(new Server(cloud, name, files));
     }
 
     void keep(Snapshots snapshots) {
-        filesByServer.forEach((server, files) -> files.forEach(
-                (path, content) -> snapshots.add((isOnEveryServer(path) ? EVERY_SERVER : server) + path, content)));
+        for (Server server : servers) {
+            List<Server> likewise = servers.stream()
+                    .filter(other -> other.cloud.equals(server.cloud))
+                    .toList();
+            server.files.forEach((path, content) -> {
+                String own = areAll(likewise, path, content) ? EVERY_SERVER : server.name;
+                String folder = areAll(servers, path, content) ? EVERY_SERVER : server.cloud + "/" + own;
+                snapshots.add(folder + path, content);
+            });
+        }
     }
 
-    private boolean isOnEveryServer(String path) {
-        Map<String, String> contents = contentsByPath.get(path);
-        return contents.size() == filesByServer.size() && new HashSet<>(contents.values()).size() == 1;
+    private static boolean areAll(List<Server> servers, String path, String content) {
+        return servers.stream().allMatch(server -> content.equals(server.files.get(path)));
     }
 }

@@ -26,61 +26,54 @@ class SnapshotTest {
 
     @Test
     @DisplayName("every shipped description becomes what is kept of it")
-    void aws_shippedDescriptions_becomeWhatIsKept() {
-        Snapshots snapshots = Snapshots.of("aws");
+    void shippedDescriptions_becomeWhatIsKept() {
+        Snapshots snapshots = Snapshots.kept();
         BootFiles bootFiles = new BootFiles();
-        for (Case each : Shipped.aws()) {
-            snapshots.add(
-                    each.name() + ".json",
-                    templateWithoutBootFiles(each.template()).text());
-            snapshots.add(each.name() + ".ids.txt", ids(each.template()));
-            for (Resource server : each.template().all(LAUNCH_TEMPLATE)) {
-                BootDocumentText text = BootDocumentText.ofUserData(server.text("LaunchTemplateData", "UserData"));
-                snapshots.add(each.name() + "/" + server.id() + ".user-data.yaml", text.document());
-                bootFiles.add(each.name() + "/" + server.id(), text.files());
-            }
-        }
+        Shipped.aws().forEach(each -> addAws(each, snapshots, bootFiles));
+        Shipped.google().forEach(each -> addGoogle(each, snapshots, bootFiles));
+        Shipped.azure().forEach(each -> addAzure(each, snapshots, bootFiles));
         bootFiles.keep(snapshots);
         snapshots.check();
     }
 
-    @Test
-    @DisplayName("every shipped description for Google Cloud becomes what is kept of it")
-    void google_shippedDescriptions_becomeWhatIsKept() {
-        Snapshots snapshots = Snapshots.of("google");
-        BootFiles bootFiles = new BootFiles();
-        for (TerraformCase each : Shipped.google()) {
-            snapshots.add(
-                    each.name() + ".json", stackWithoutBootFiles(each.stack()).text());
-            snapshots.add(each.name() + ".ids.txt", addresses(each.stack()));
-            for (Stack.Resource server : each.stack().all(INSTANCE_TEMPLATE)) {
-                BootDocumentText text = BootDocumentText.ofScript(server.text("metadata", SCRIPT));
-                snapshots.add(each.name() + "/" + server.name() + ".startup-script.sh", text.document());
-                bootFiles.add(each.name() + "/" + server.name(), text.files());
-            }
+    private static void addAws(Case each, Snapshots snapshots, BootFiles bootFiles) {
+        snapshots.add(
+                "aws/" + each.name() + ".json",
+                templateWithoutBootFiles(each.template()).text());
+        snapshots.add("aws/" + each.name() + ".ids.txt", ids(each.template()));
+        for (Resource server : each.template().all(LAUNCH_TEMPLATE)) {
+            BootDocumentText text = BootDocumentText.ofUserData(server.text("LaunchTemplateData", "UserData"));
+            String name = each.name() + "/" + server.id();
+            snapshots.add("aws/" + name + ".user-data.yaml", text.document());
+            bootFiles.add("aws", name, text.files());
         }
-        bootFiles.keep(snapshots);
-        snapshots.check();
     }
 
-    @Test
-    @DisplayName("every shipped description for Azure becomes what is kept of it")
-    void azure_shippedDescriptions_becomeWhatIsKept() {
-        Snapshots snapshots = Snapshots.of("azure");
-        BootFiles bootFiles = new BootFiles();
-        for (TerraformCase each : Shipped.azure()) {
-            snapshots.add(
-                    each.name() + ".json", stackWithoutCustomData(each.stack()).text());
-            snapshots.add(each.name() + ".ids.txt", addresses(each.stack()));
-            each.stack().json().path("locals").properties().forEach(local -> {
-                BootDocumentText text =
-                        BootDocumentText.ofCustomData(local.getValue().asText());
-                snapshots.add(each.name() + "/" + local.getKey() + ".yaml", text.document());
-                bootFiles.add(each.name() + "/" + local.getKey(), text.files());
-            });
+    private static void addGoogle(TerraformCase each, Snapshots snapshots, BootFiles bootFiles) {
+        snapshots.add(
+                "google/" + each.name() + ".json",
+                stackWithoutBootFiles(each.stack()).text());
+        snapshots.add("google/" + each.name() + ".ids.txt", addresses(each.stack()));
+        for (Stack.Resource server : each.stack().all(INSTANCE_TEMPLATE)) {
+            BootDocumentText text = BootDocumentText.ofScript(server.text("metadata", SCRIPT));
+            String name = each.name() + "/" + server.name();
+            snapshots.add("google/" + name + ".startup-script.sh", text.document());
+            bootFiles.add("google", name, text.files());
         }
-        bootFiles.keep(snapshots);
-        snapshots.check();
+    }
+
+    private static void addAzure(TerraformCase each, Snapshots snapshots, BootFiles bootFiles) {
+        snapshots.add(
+                "azure/" + each.name() + ".json",
+                stackWithoutCustomData(each.stack()).text());
+        snapshots.add("azure/" + each.name() + ".ids.txt", addresses(each.stack()));
+        each.stack().json().path("locals").properties().forEach(local -> {
+            BootDocumentText text =
+                    BootDocumentText.ofCustomData(local.getValue().asText());
+            String name = each.name() + "/" + local.getKey();
+            snapshots.add("azure/" + name + ".yaml", text.document());
+            bootFiles.add("azure", name, text.files());
+        });
     }
 
     /** Custom data is the only local. */

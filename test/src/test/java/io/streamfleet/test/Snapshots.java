@@ -25,11 +25,9 @@ final class Snapshots {
         this.update = update;
     }
 
-    /** Returns those of a cloud; they are rewritten where the system property says so. */
-    static Snapshots of(String cloud) {
-        return new Snapshots(
-                Project.root().resolve("test").resolve("snapshots").resolve(cloud),
-                Boolean.getBoolean("snapshots.update"));
+    /** Returns those of the sources; they are rewritten where the system property says so. */
+    static Snapshots kept() {
+        return new Snapshots(Project.root().resolve("test/snapshots"), Boolean.getBoolean("snapshots.update"));
     }
 
     /**
