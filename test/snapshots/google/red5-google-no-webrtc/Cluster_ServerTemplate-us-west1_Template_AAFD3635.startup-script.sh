@@ -26,7 +26,6 @@ mkdir -p /etc/streamfleet
 chmod 0600 /etc/streamfleet/values.json
 mkdir -p /etc/streamfleet
 (umask 077 && printf %s (packed:
-    0000600 owner 0000000 /etc/streamfleet/stream-manager.json
     0000644 owner 0000000 /etc/systemd/system/red5pro.service.d/streamfleet.conf
     0000644 owner 0000000 /etc/systemd/system/streamfleet-boot.service
     0000644 owner 0000000 /usr/local/lib/streamfleet/web.py
@@ -35,6 +34,7 @@ mkdir -p /etc/streamfleet
     0000644 owner 0000000 /usr/local/lib/streamfleet/stream_manager.py
     0000644 owner 0000000 /usr/local/lib/streamfleet/common.py
     0000644 owner 0000000 /usr/local/lib/streamfleet/properties.py
+    0000600 owner 0000000 /etc/streamfleet/stream-manager.json
   ) >/etc/streamfleet/files)
 chmod 0600 /etc/streamfleet/files
 python3 -c 'import base64, io, tarfile; tarfile.open(fileobj=io.BytesIO(base64.b85decode(open('\''/etc/streamfleet/files'\'').read()))).extractall('\''/'\'')'

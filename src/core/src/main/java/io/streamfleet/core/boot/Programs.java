@@ -1,5 +1,7 @@
 package io.streamfleet.core.boot;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -13,11 +15,14 @@ final class Programs {
     /** Where programs lie on a server. */
     static final String FOLDER = "/usr/local/lib/streamfleet/";
 
+    private static final Map<String, BootFile> MODULES = new ConcurrentHashMap<>();
+
     private Programs() {}
 
     /** Returns a module of the resource folder {@code lib}, such as {@code aws.py}. */
     static BootFile module(String name) {
-        return new BootFile(FOLDER + name, FileMode.SHARED, BootText.of(bare(text(name))));
+        return MODULES.computeIfAbsent(
+                name, each -> new BootFile(FOLDER + each, FileMode.SHARED, BootText.of(bare(text(each)))));
     }
 
     static String text(String name) {

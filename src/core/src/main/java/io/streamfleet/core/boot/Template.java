@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
  */
 public final class Template {
     private static final Pattern PLACEHOLDER = Pattern.compile("@@([A-Z][A-Z0-9_]*)@@");
+
+    private static final Map<String, Template> LOADED = new ConcurrentHashMap<>();
 
     private final String name;
     private final String text;
@@ -34,6 +37,10 @@ public final class Template {
      * @throws IllegalArgumentException if there is no such file
      */
     public static Template load(String name) {
+        return LOADED.computeIfAbsent(name, Template::read);
+    }
+
+    private static Template read(String name) {
         try (var in = Template.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalArgumentException("boot template " + name + ": no such file");
