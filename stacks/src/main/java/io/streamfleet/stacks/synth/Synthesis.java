@@ -26,6 +26,17 @@ public final class Synthesis {
             plans.computeIfAbsent(Synthesisers.of(plan.cloud()), each -> new ArrayList<>())
                     .add(plan);
         }
+        write(all.stream().filter(plan -> !shares.has(plan.name())).toList());
+    }
+
+    /** Writes what boots servers ahead, on another processor: the stacks wait for their process most of the time. */
+    private static void write(List<ClusterPlan> plans) {
+        Thread ahead = new Thread(
+                () -> plans.forEach(
+                        plan -> plan.tiers().forEach(tier -> tier.document().text())),
+                "boot documents");
+        ahead.setDaemon(true);
+        ahead.start();
     }
 
     /** Writes the folders of all clouds that there are plans for into a folder. */

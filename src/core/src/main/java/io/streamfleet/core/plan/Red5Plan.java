@@ -1,5 +1,6 @@
 package io.streamfleet.core.plan;
 
+import io.streamfleet.core.boot.BootDocument;
 import io.streamfleet.core.paths.StreamManagerPaths;
 import io.streamfleet.core.spec.ClusterSpec;
 import io.streamfleet.core.spec.Database;
@@ -45,7 +46,7 @@ final class Red5Plan {
                 spec.webrtc(),
                 rollout,
                 secret,
-                Red5Boot.of(spec, red5, rollout, database, fleet, secret));
+                BootDocument.of(Red5Boot.of(spec, red5, rollout, database, fleet, secret)));
     }
 
     /** Sessions last as long as their server, so by default no cloud's own replacement touches a server with WebRTC. */

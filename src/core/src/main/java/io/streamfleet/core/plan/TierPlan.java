@@ -15,10 +15,16 @@ import java.time.Duration;
  * @param protectedFromScaleIn whether a server keeps running until it has no session, whatever the load
  * @param rollout what a new image or setting does to running servers
  * @param secretName name of the tier's JSON secret, which exists beforehand
- * @param boot what a server does by itself when it boots
+ * @param document what boots a server
  */
 public record TierPlan(
-        String key, Tier tier, int port, boolean protectedFromScaleIn, Rollout rollout, String secretName, Boot boot) {
+        String key,
+        Tier tier,
+        int port,
+        boolean protectedFromScaleIn,
+        Rollout rollout,
+        String secretName,
+        BootDocument document) {
     /**
      * Timeout of the termination hook of a group that has one, which the guard on its servers prolongs: both must know
      * the same.
@@ -30,8 +36,8 @@ public record TierPlan(
         return Party.tier(key);
     }
 
-    /** Returns the document that boots a server. */
-    public BootDocument document() {
-        return BootDocument.of(boot);
+    /** Returns what a server does by itself when it boots. */
+    public Boot boot() {
+        return document.boot();
     }
 }

@@ -9,9 +9,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BootDocumentTest {
+    private static final BootFile OPEN =
+            new BootFile("/etc/host", FileMode.SHARED, BootText.of(new CloudValue("host", 30)));
+
     private static BootDocument filled(BootCarrier carrier, int bytes) {
-        return new BootDocument(
-                carrier, BootText.of("x".repeat(bytes - 30)).plus(BootText.of(new CloudValue("host", 30))));
+        return document(carrier, 1 + bytes - document(carrier, 1).maxBytes());
+    }
+
+    private static BootDocument document(BootCarrier carrier, int letters) {
+        return BootDocument.of(new Boot(carrier, List.of(OPEN), List.of(), List.of(List.of("x".repeat(letters)))));
     }
 
     @ParameterizedTest
@@ -38,8 +44,23 @@ class BootDocumentTest {
 
         assertThatThrownBy(document::fitting)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("start-up script: got up to 262145 bytes (262115 written, 30 for values of the cloud), "
+                .hasMessage("start-up script: got up to 262145 bytes (262085 written, 60 for values of the cloud), "
                         + "must be at most 262144");
+    }
+
+    @Test
+    void text_isWrittenOnce() {
+        var document = document(BootCarrier.EC2_USER_DATA, 1);
+
+        assertThat(document.text()).isSameAs(document.text());
+    }
+
+    @Test
+    void equals_toThatOfTheSameBoot() {
+        assertThat(document(BootCarrier.EC2_USER_DATA, 1))
+                .isEqualTo(document(BootCarrier.EC2_USER_DATA, 1))
+                .hasSameHashCodeAs(document(BootCarrier.EC2_USER_DATA, 1))
+                .isNotEqualTo(document(BootCarrier.EC2_USER_DATA, 2));
     }
 
     @ParameterizedTest
