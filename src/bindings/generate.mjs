@@ -140,14 +140,49 @@ function nameTypes(lib, java) {
 
 /**
  * Takes from cdktf what costs time at each synthesis and gives nothing to it: the trace of where each token was made, for which
- * it has no switch; the making of zip files, which is loaded where one is made; source maps.
+ * it has no switch; the making of zip files, which is loaded where one is made; source maps; the search for
+ * other stacks where there is one, and for tokens where there can be none.
  */
 function lighten(lib) {
   replaceIn(join(lib, "tokens", "private", "stack-trace.js"),
     "function captureStackTrace(below) {\n", "function captureStackTrace(below) {\n    return [];\n");
   replaceIn(join(lib, "private", "fs.js"),
     'const archiver = require("archiver");\n', 'const archiver = (...options) => require("archiver")(...options);\n');
+  prepareOnlySeveral(join(lib, "app.js"));
+  keepPlainValues(join(lib, "tokens", "private"));
   dropSourceMaps(lib);
+}
+
+/**
+ * Has an app of one stack not resolve it a first time, to find what it takes from other stacks.
+ */
+function prepareOnlySeveral(file) {
+  replaceIn(file, "stacks.forEach((stack) => stack.prepareStack());",
+    "stacks.forEach((stack) => stacks.length > 1 ? stack.prepareStack() : stack.ensureBackendExists());");
+}
+
+/**
+ * Has values that hold no token stay what they are, which most do: a context is made, and expressions are searched for, for the
+ * others alone. A token in a string is written TfToken[...], or as a number so large that it has an exponent; two more stand for
+ * whole maps.
+ */
+function keepPlainValues(folder) {
+  const file = join(folder, "resolve.js");
+  replaceIn(file, "function resolve(obj, options) {\n", `function isPlain(value) {
+    return typeof value === "boolean" || (typeof value === "string" && !value.includes("TfToken[") &&
+        !value.includes("e+") && !value.includes(" Map Token Value"));
+}
+function resolve(obj, options) {
+    if (isPlain(obj)) {
+        return obj;
+    }
+`);
+  replaceIn(file, "makeContext()[0].resolve(key)", "isPlain(key) ? key : makeContext()[0].resolve(key)");
+  replaceIn(file, "const value = makeContext(key)[0].resolve(obj[key]);",
+    "const given = obj[key];\n        const value = isPlain(given) ? given : makeContext(key)[0].resolve(given);");
+  replaceIn(file, "(x, i) => makeContext(`${i}`)[0].resolve(x)", "(x, i) => isPlain(x) ? x : makeContext(`${i}`)[0].resolve(x)");
+  replaceIn(join(folder, "encoding.js"), 'typeof x === "string" && TokenString.forMapToken(x).test()',
+    "x.includes(exports.BEGIN_MAP_TOKEN_MARKER) && TokenString.forMapToken(x).test()");
 }
 
 function replaceIn(file, known, better) {
