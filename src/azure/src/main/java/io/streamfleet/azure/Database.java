@@ -176,7 +176,7 @@ public final class Database extends Construct implements IDatabase {
 
     private void setPassword() {
         var secret = EphemeralValue.declareFor(
-                this,
+                server,
                 "azurerm_key_vault_secret",
                 Map.of("name", props.secret(), "key_vault_id", TerraformText.literal(props.keyVaultId())));
         EphemeralValue.writeOnly(

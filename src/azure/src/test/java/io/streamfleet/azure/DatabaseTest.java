@@ -28,7 +28,7 @@ class DatabaseTest {
                         {"name": "%s", "resource_group_name": "red5", "location": "eastus",
                          "sku_name": "GP_Standard_D2ds_v4", "version": "8.4", "administrator_login": "streammanager",
                          "administrator_password_wo_version": 3, "administrator_password_wo":
-                         "${jsondecode(ephemeral.azurerm_key_vault_secret.Database.value).databasePassword}",
+                         "${jsondecode(ephemeral.azurerm_key_vault_secret.Database_Server_6BB2D314.value).databasePassword}",
                          "storage": {"size_gb": 20, "auto_grow_enabled": true}, "backup_retention_days": 7,
                          "high_availability": {"mode": "ZoneRedundant"}, "public_network_access": "Disabled",
                          "delegated_subnet_id": "${azurerm_subnet.Network/DatabaseSubnet.id}",
@@ -38,7 +38,7 @@ class DatabaseTest {
                             ["zone", "storage[0].size_gb", "high_availability[0].standby_availability_zone"]},
                          "depends_on": ["azurerm_private_dns_zone_virtual_network_link.Database/ZoneOfNetwork"]}""".formatted(server.at("/name").asText())));
         assertThat(synth.json().at("/ephemeral")).isEqualTo(Synth.json("""
-                        {"azurerm_key_vault_secret": {"Database": {"name": "live-stream-manager",
+                        {"azurerm_key_vault_secret": {"Database_Server_6BB2D314": {"name": "live-stream-manager",
                             "key_vault_id": "%s"}}}""".formatted(Samples.VAULT)));
     }
 

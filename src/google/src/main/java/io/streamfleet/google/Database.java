@@ -170,7 +170,7 @@ public final class Database extends Construct implements IDatabase {
                 .host("%")
                 .build();
         var secret = EphemeralValue.declareFor(
-                this, "google_secret_manager_secret_version", Map.of("secret", props.secret()));
+                user, "google_secret_manager_secret_version", Map.of("secret", props.secret()));
         EphemeralValue.writeOnly(
                 user, "password", secret.jsonField("secret_data", props.passwordKey()), props.passwordVersion());
         return user;

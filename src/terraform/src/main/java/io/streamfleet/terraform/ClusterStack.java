@@ -15,8 +15,6 @@ public class ClusterStack extends TerraformStack {
     /** Write-only attributes and ephemeral values came with 1.11. */
     public static final String REQUIRED_TERRAFORM = ">= 1.11.0";
 
-    private final boolean standsAlone;
-
     /**
      * Creates a stack.
      *
@@ -26,20 +24,8 @@ public class ClusterStack extends TerraformStack {
      */
     public ClusterStack(Construct scope, String name, StateBackend backend) {
         super(scope, name);
-        standsAlone = scope instanceof IndependentStacks;
         addOverride("terraform.required_version", REQUIRED_TERRAFORM);
         backend.declareOn(this, name);
-    }
-
-    /**
-     * Finds what this stack takes from others, for which cdktf resolves all of it once more than it is written. A stack that
-     * takes nothing from others has nothing to find.
-     */
-    @Override
-    public void prepareStack() {
-        if (!standsAlone) {
-            super.prepareStack();
-        }
     }
 
     /** Declares an output that every cloud's stack has. */

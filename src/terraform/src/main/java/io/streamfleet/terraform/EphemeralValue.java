@@ -4,7 +4,6 @@ import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.TerraformStack;
 import java.util.Map;
 import java.util.TreeMap;
-import software.constructs.Construct;
 
 /**
  * A value that Terraform reads anew in each run and writes into neither plan nor state, such as a secret's content.
@@ -39,15 +38,13 @@ public final class EphemeralValue {
     }
 
     /**
-     * Declares the value that a construct reads, under the construct's name: ephemeral values lie outside the tree of
+     * Declares the value that a resource reads, under the resource's name: ephemeral values lie outside the tree of
      * constructs, which makes names unique.
      *
-     * @param reader the construct, which reads one value of the type
+     * @param reader the resource, which reads one value of the type
      */
-    public static EphemeralValue declareFor(Construct reader, String type, Map<String, ?> settings) {
-        String path = reader.getNode().getPath();
-        String id = path.substring(path.indexOf('/') + 1).replaceAll("[^A-Za-z0-9_]", "_");
-        return declare(TerraformStack.of(reader), type, id, settings);
+    public static EphemeralValue declareFor(TerraformResource reader, String type, Map<String, ?> settings) {
+        return declare(TerraformStack.of(reader), type, reader.getFriendlyUniqueId(), settings);
     }
 
     /** Returns the expression of an attribute of the value, such as {@code secret_data}. */

@@ -1,8 +1,12 @@
 package io.streamfleet.terraform;
 
 import com.hashicorp.cdktf.TerraformElement;
+import com.hashicorp.cdktf.TerraformStack;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import software.constructs.Construct;
 
 /**
@@ -13,13 +17,12 @@ import software.constructs.Construct;
  *
  * @see <a href="https://developer.hashicorp.com/terraform/language/block/removed">Removed blocks</a>
  */
-public final class Kept extends TerraformElement {
-    private final String type;
+public final class Kept {
+    /** What each stack keeps: Terraform takes the blocks as one list. */
+    private static final Map<TerraformStack, List<Map<String, Object>>> BLOCKS =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
-    private Kept(Construct scope, String id, String type) {
-        super(scope, id);
-        this.type = type;
-    }
+    private Kept() {}
 
     /**
      * Keeps what a construct does not create, other than in another description.
@@ -29,13 +32,10 @@ public final class Kept extends TerraformElement {
      * @param type its type, such as {@code azurerm_public_ip}
      */
     public static void keep(Construct scope, String id, String type) {
-        new Kept(scope, id, type);
-    }
-
-    @Override
-    public Object toTerraform() {
-        Map<String, Object> block =
-                Map.of("from", type + "." + getFriendlyUniqueId(), "lifecycle", Map.of("destroy", false));
-        return Map.of("removed", List.of(block));
+        String name = new TerraformElement(scope, id).getFriendlyUniqueId();
+        TerraformStack stack = TerraformStack.of(scope);
+        List<Map<String, Object>> blocks = BLOCKS.computeIfAbsent(stack, each -> new ArrayList<>());
+        blocks.add(Map.of("from", type + "." + name, "lifecycle", Map.of("destroy", false)));
+        stack.addOverride("removed", blocks);
     }
 }

@@ -26,11 +26,14 @@ public final class TerraformApp {
      * @throws IOException if the folder cannot be created
      */
     public static App writingTo(Path output) throws IOException {
-        return new App(config(output));
+        Files.createDirectories(output);
+        // Traces would hold paths of the machine.
+        return new App(
+                AppConfig.builder().outdir(output.toString()).stackTraces(false).build());
     }
 
     /**
-     * Writes an app of stacks none of which refers to another.
+     * Writes an app.
      *
      * @param output the folder of manifest and stacks, such as {@code cdktf.out}
      * @param stacks adds stacks to the app
@@ -38,17 +41,11 @@ public final class TerraformApp {
      */
     public static void synthesise(Path output, Consumer<Construct> stacks) {
         try {
-            App app = new IndependentStacks(config(output));
+            App app = writingTo(output);
             stacks.accept(app);
             app.synth();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static AppConfig config(Path output) throws IOException {
-        Files.createDirectories(output);
-        // Traces would hold paths of the machine.
-        return AppConfig.builder().outdir(output.toString()).stackTraces(false).build();
     }
 }
