@@ -4,7 +4,7 @@ import io.streamfleet.core.Cloud;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.reader.Description;
 import io.streamfleet.core.reader.SpecReader;
-import io.streamfleet.stacks.synth.JsiiProcess;
+import io.streamfleet.stacks.jsii.JsiiProcess;
 import io.streamfleet.stacks.synth.Synthesisers;
 import java.io.IOException;
 import java.io.OutputStream;

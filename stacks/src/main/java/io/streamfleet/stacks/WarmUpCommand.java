@@ -2,7 +2,7 @@ package io.streamfleet.stacks;
 
 import io.streamfleet.core.Cloud;
 import io.streamfleet.core.reader.SpecReader;
-import io.streamfleet.stacks.synth.JsiiHost;
+import io.streamfleet.stacks.jsii.JsiiHost;
 import io.streamfleet.stacks.synth.Synthesisers;
 import java.io.PrintWriter;
 import java.io.Writer;

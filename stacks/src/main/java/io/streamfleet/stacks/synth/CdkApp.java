@@ -4,6 +4,7 @@ import io.streamfleet.aws.Red5Stack;
 import io.streamfleet.core.Cloud;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.spec.Red5;
+import io.streamfleet.stacks.jsii.JsiiProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -169,7 +169,7 @@ public final class OutputFolder {
     }
 
     /** Removes a folder with all that is in it, where it is there. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

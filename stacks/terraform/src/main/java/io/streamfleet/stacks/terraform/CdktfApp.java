@@ -5,10 +5,12 @@ import io.streamfleet.core.Cloud;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.spec.Red5;
 import io.streamfleet.google.GoogleBindings;
-import io.streamfleet.stacks.synth.JsiiProcess;
+import io.streamfleet.stacks.jsii.JsiiProcess;
+import io.streamfleet.stacks.synth.OutputFolder;
 import io.streamfleet.stacks.synth.SharingSynthesiser;
 import io.streamfleet.terraform.TerraformApp;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,10 @@ import java.util.Set;
 import java.util.function.Function;
 import software.constructs.Construct;
 
-/** Makes CDKTF apps of plans: one stack a plan, named after it. */
+/**
+ * Makes CDKTF apps of plans: one stack a plan, named after it. Each stack is an app of its own, so that it is written while the
+ * next is made, and what they have written is put together.
+ */
 public final class CdktfApp implements SharingSynthesiser {
     /** Gives one description to the app of the {@code cdktf} command, which takes no words for it. */
     private static final String SPEC = "STREAMFLEET_SPEC";
@@ -52,12 +57,25 @@ public final class CdktfApp implements SharingSynthesiser {
 
     @Override
     public void synthesise(List<ClusterPlan> plans, Path folder) {
-        JsiiProcess.run("CDKTF", () -> TerraformApp.synthesise(folder, app -> plans.forEach(plan -> add(app, plan))));
+        Path apart = folder.resolve("apart");
+        List<CdktfOutput> others = new ArrayList<>();
+        JsiiProcess.run("CDKTF", () -> {
+            TerraformApp.synthesise(folder, app -> plans.stream().limit(1).forEach(plan -> add(app, plan)));
+            for (ClusterPlan plan : plans.stream().skip(1).toList()) {
+                Path part = apart.resolve(plan.name());
+                TerraformApp.synthesise(part, app -> add(app, plan));
+                others.add(new CdktfOutput(part));
+            }
+        });
+        if (!others.isEmpty()) {
+            new CdktfOutput(folder).add(others);
+            OutputFolder.delete(apart);
+        }
     }
 
     @Override
     public void add(Path part, Path whole) {
-        new CdktfOutput(whole).add(new CdktfOutput(part));
+        new CdktfOutput(whole).add(List.of(new CdktfOutput(part)));
     }
 
     @Override

@@ -21,14 +21,16 @@ import java.util.stream.Stream;
 record CdktfOutput(Path folder) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Moves all of another output to this one, whichever of the two was written first. */
-    void add(CdktfOutput other) {
+    /** Moves all of other outputs to this one, whichever was written first. */
+    void add(List<CdktfOutput> others) {
         try {
             ObjectNode manifest = (ObjectNode) JSON.readTree(manifest().toFile());
-            ((ObjectNode) manifest.get("stacks")).setAll((ObjectNode)
-                    JSON.readTree(other.manifest().toFile()).get("stacks"));
-            for (Path stack : filesIn(other.stacks())) {
-                move(stack, Files.createDirectory(stacks().resolve(stack.getFileName())));
+            for (CdktfOutput other : others) {
+                ((ObjectNode) manifest.get("stacks")).setAll((ObjectNode)
+                        JSON.readTree(other.manifest().toFile()).get("stacks"));
+                for (Path stack : filesIn(other.stacks())) {
+                    move(stack, Files.createDirectory(stacks().resolve(stack.getFileName())));
+                }
             }
             Files.writeString(manifest(), asCdktfWrites(manifest, "\n"));
         } catch (IOException e) {

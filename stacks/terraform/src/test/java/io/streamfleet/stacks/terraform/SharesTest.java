@@ -64,10 +64,10 @@ class SharesTest {
             files.forEach((name, file) -> synthesise(Map.of(name, file), 1, way + "/" + name));
         }
 
-        new CdktfOutput(output("forwards/a1")).add(new CdktfOutput(output("forwards/a2")));
-        new CdktfOutput(output("forwards/a1")).add(new CdktfOutput(output("forwards/a3")));
-        new CdktfOutput(output("backwards/a3")).add(new CdktfOutput(output("backwards/a2")));
-        new CdktfOutput(output("backwards/a3")).add(new CdktfOutput(output("backwards/a1")));
+        new CdktfOutput(output("forwards/a1")).add(List.of(new CdktfOutput(output("forwards/a2"))));
+        new CdktfOutput(output("forwards/a1")).add(List.of(new CdktfOutput(output("forwards/a3"))));
+        new CdktfOutput(output("backwards/a3")).add(List.of(new CdktfOutput(output("backwards/a2"))));
+        new CdktfOutput(output("backwards/a3")).add(List.of(new CdktfOutput(output("backwards/a1"))));
 
         assertThat(contents("forwards/a1")).isEqualTo(contents("all"));
         assertThat(contents("backwards/a3")).isEqualTo(contents("all"));

@@ -1,4 +1,4 @@
-package io.streamfleet.stacks.synth;
+package io.streamfleet.stacks.jsii;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.streamfleet.stacks.synth;
+package io.streamfleet.stacks.jsii;
 
 import io.streamfleet.stacks.refusal.Refusal;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.streamfleet.stacks.synth;
+package io.streamfleet.stacks.jsii;
 
 import io.streamfleet.stacks.refusal.Refusal;
 import java.util.concurrent.CompletableFuture;
@@ -34,11 +34,28 @@ public final class JsiiProcess {
             Runtime.getRuntime().addShutdownHook(new Thread(JsiiProcess::settle));
         }
         if (ready == null || ready.isCompletedExceptionally()) {
-            ready = inBackground(CompletableFuture.completedFuture(null), () -> {
-                Node.require();
-                JsiiEngine.getInstance().loadModule(software.constructs.$Module.class);
-            });
+            ready = inBackground(CompletableFuture.completedFuture(null), JsiiProcess::startNow);
         }
+    }
+
+    private static void startNow() {
+        if (!JsiiHost.isInUse()) {
+            Node.require();
+            loadConstructs();
+            return;
+        }
+        try {
+            loadConstructs();
+        } catch (RuntimeException e) {
+            // To ask Node first takes as long as a tenth of a synthesis.
+            Node.require();
+            throw e;
+        }
+        Conversation.takeOver(JsiiEngine.getInstance());
+    }
+
+    private static void loadConstructs() {
+        JsiiEngine.getInstance().loadModule(software.constructs.$Module.class);
     }
 
     /** Loads a library into the process in the background, after all that was asked for before. */
@@ -58,6 +75,7 @@ public final class JsiiProcess {
         try {
             awaitReady();
             work.run();
+            settleWork();
         } catch (JsiiException e) {
             String words = String.valueOf(e.getMessage())
                     .lines()
@@ -68,6 +86,11 @@ public final class JsiiProcess {
                     .orElse("no reason given");
             throw new Refusal(who + " refused: " + words, e);
         }
+    }
+
+    /** Asks for something that must be waited for, so that all is done, or refused, that was asked for before. */
+    private static void settleWork() {
+        JsiiEngine.getInstance().getClient().getStaticPropertyValue("constructs.Node", "PATH_SEP");
     }
 
     /** A command that is refused meanwhile ends after this, so that nothing half-done is left in the temporary folder. */
