@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.jsii.JsiiModule;
 import software.constructs.Construct;
+import software.constructs.Node;
 
 /** Creates CDKTF apps, to which stacks are added. */
 public final class TerraformApp {
@@ -33,17 +35,25 @@ public final class TerraformApp {
     }
 
     /**
-     * Writes an app.
+     * Writes an app of stacks none of which refers to another: each is written, and taken out again, before the next is added.
+     * The app's manifest has all of them, and is written each time.
      *
      * @param output the folder of manifest and stacks, such as {@code cdktf.out}
-     * @param stacks adds stacks to the app
+     * @param stacks what adds each stack to the app, by its name
      * @throws UncheckedIOException if the folder cannot be created
      */
-    public static void synthesise(Path output, Consumer<Construct> stacks) {
+    public static void synthesise(Path output, Map<String, Consumer<Construct>> stacks) {
         try {
             App app = writingTo(output);
-            stacks.accept(app);
-            app.synth();
+            Node tree = app.getNode();
+            stacks.forEach((name, stack) -> {
+                stack.accept(app);
+                app.synth();
+                tree.tryRemoveChild(name);
+            });
+            if (stacks.isEmpty()) {
+                app.synth();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

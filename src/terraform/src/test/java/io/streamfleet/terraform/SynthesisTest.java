@@ -78,15 +78,31 @@ class SynthesisTest extends SynthesisSuite {
     }
 
     @Test
-    void synthesise_stacksThatReferToNone_writesTheSameAsAnAppOfAnyStacks() throws IOException {
-        Path any = write("any", "live", StateBackend.local(), SynthesisTest::network);
+    void synthesise_stacksOneByOne_writesTheSameAsAnAppOfAll() throws IOException {
+        App all = TerraformApp.writingTo(folder.resolve("all"));
+        for (String name : List.of("live", "stage")) {
+            stack(all, name, StateBackend.local(), SynthesisTest::network);
+        }
+        all.synth();
 
         TerraformApp.synthesise(
-                folder.resolve("independent"), app -> stack(app, "live", StateBackend.local(), SynthesisTest::network));
+                folder.resolve("one by one"),
+                Map.of(
+                        "stage", app -> stack(app, "stage", StateBackend.local(), SynthesisTest::network),
+                        "live", app -> stack(app, "live", StateBackend.local(), SynthesisTest::network)));
 
-        assertThat(folder.resolve("independent/stacks/live/cdk.tf.json")).hasSameTextualContentAs(any);
-        assertThat(folder.resolve("independent/manifest.json"))
-                .hasSameTextualContentAs(folder.resolve("any/manifest.json"));
+        for (String file : List.of("manifest.json", "stacks/live/cdk.tf.json", "stacks/stage/cdk.tf.json")) {
+            assertThat(folder.resolve("one by one").resolve(file))
+                    .hasSameTextualContentAs(folder.resolve("all").resolve(file));
+        }
+    }
+
+    @Test
+    void synthesise_noStack_writesAManifestOfNone() throws IOException {
+        TerraformApp.synthesise(folder.resolve("none"), Map.of());
+
+        assertThat(read(Files.readString(folder.resolve("none/manifest.json"))).get("stacks"))
+                .isEmpty();
     }
 
     @Test

@@ -43,6 +43,10 @@ final class Foresight {
                     + "\"method\":\"(?:addOverride|overrideLogicalId|addMetadata|addDependency)\""
                     + "|cdktf\\.App@\\d+\"},\"method\":\"synth\"),");
 
+    /** The beginning of a call that takes a stack out of its app, where it is. */
+    private static final Pattern REMOVE = Pattern.compile("\\{\"api\":\"invoke\",\"objref\":\\{\"\\$jsii\\.byref\":"
+            + "\"constructs\\.Node@\\d+\"},\"method\":\"tryRemoveChild\",");
+
     private static final Pattern GET = Pattern.compile(
             "\\{\"api\":\"get\",\"objref\":\\{\"\\$jsii\\.byref\":\"([^\"]+)@\\d+\"},\"property\":\"([^\"]+)\"}");
 
@@ -112,6 +116,9 @@ final class Foresight {
         Matcher stackOf = STACK_OF.matcher(question);
         if (stackOf.matches() && stacks.containsKey(stackOf.group(1))) {
             return Foreseen.same(question, "{\"ok\":{\"result\":" + reference(stacks.get(stackOf.group(1))) + "}}");
+        }
+        if (REMOVE.matcher(question).lookingAt()) {
+            return Foreseen.same(question, "{\"ok\":{\"result\":true}}");
         }
         return question.startsWith(SET) || INVOKE.matcher(question).lookingAt()
                 ? Foreseen.same(question, NOTHING)

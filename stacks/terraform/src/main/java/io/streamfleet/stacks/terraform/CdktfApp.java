@@ -12,17 +12,20 @@ import io.streamfleet.terraform.TerraformApp;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import software.constructs.Construct;
 
-/**
- * Makes CDKTF apps of plans: one stack a plan, named after it. Each stack is an app of its own, so that it is written while the
- * next is made, and what they have written is put together.
- */
+/** Makes CDKTF apps of plans: one stack a plan, named after it. Each is written while the next is made. */
 public final class CdktfApp implements SharingSynthesiser {
+    /** With more in one app, its manifest, which is written with each of them, takes as long as the stacks. */
+    private static final int MOST_STACKS = 50;
+
     /** Gives one description to the app of the {@code cdktf} command, which takes no words for it. */
     private static final String SPEC = "STREAMFLEET_SPEC";
 
@@ -60,10 +63,10 @@ public final class CdktfApp implements SharingSynthesiser {
         Path apart = folder.resolve("apart");
         List<CdktfOutput> others = new ArrayList<>();
         JsiiProcess.run("CDKTF", () -> {
-            TerraformApp.synthesise(folder, app -> plans.stream().limit(1).forEach(plan -> add(app, plan)));
-            for (ClusterPlan plan : plans.stream().skip(1).toList()) {
-                Path part = apart.resolve(plan.name());
-                TerraformApp.synthesise(part, app -> add(app, plan));
+            TerraformApp.synthesise(folder, stacks(plans.subList(0, Math.min(MOST_STACKS, plans.size()))));
+            for (int from = MOST_STACKS; from < plans.size(); from += MOST_STACKS) {
+                Path part = apart.resolve(Integer.toString(from));
+                TerraformApp.synthesise(part, stacks(plans.subList(from, Math.min(from + MOST_STACKS, plans.size()))));
                 others.add(new CdktfOutput(part));
             }
         });
@@ -71,6 +74,12 @@ public final class CdktfApp implements SharingSynthesiser {
             new CdktfOutput(folder).add(others);
             OutputFolder.delete(apart);
         }
+    }
+
+    private static Map<String, Consumer<Construct>> stacks(List<ClusterPlan> plans) {
+        Map<String, Consumer<Construct>> stacks = new LinkedHashMap<>();
+        plans.forEach(plan -> stacks.put(plan.name(), app -> add(app, plan)));
+        return stacks;
     }
 
     @Override
