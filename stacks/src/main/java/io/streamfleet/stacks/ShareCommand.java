@@ -1,6 +1,5 @@
 package io.streamfleet.stacks;
 
-import io.streamfleet.core.Cloud;
 import io.streamfleet.core.plan.ClusterPlan;
 import io.streamfleet.core.reader.Description;
 import io.streamfleet.core.reader.SpecReader;
@@ -10,9 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,10 +32,7 @@ final class ShareCommand implements Callable<Integer> {
     public Integer call() {
         endWithTheOther();
         JsiiProcess.start();
-        List<Description> descriptions = SpecReader.read(files);
-        Set<Cloud> clouds =
-                descriptions.stream().map(each -> each.spec().cloud().kind()).collect(Collectors.toSet());
-        Synthesisers.prepare(clouds);
+        List<Description> descriptions = SpecReader.read(files, Synthesisers::prepare);
         List<ClusterPlan> plans =
                 descriptions.stream().map(each -> ClusterPlan.of(each.spec())).toList();
         Synthesisers.of(plans.get(0).cloud()).synthesise(plans, folder);

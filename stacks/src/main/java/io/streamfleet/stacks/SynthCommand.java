@@ -66,13 +66,12 @@ final class SynthCommand implements Callable<Integer>, NeedsClouds {
     @Override
     public Integer call() {
         JsiiProcess.start();
-        List<Description> descriptions = SpecReader.read(files());
+        List<Description> descriptions = SpecReader.read(files(), Synthesisers::prepare);
         Set<Cloud> clouds = clouds(descriptions);
         OptionalInt otherRun = TerraformPart.runAgainWhereMissing(clouds, files(), spec);
         if (otherRun.isPresent()) {
             return otherRun.getAsInt();
         }
-        Synthesisers.prepare(clouds);
         try (Shares shares = share(descriptions)) {
             return synthesise(descriptions, shares);
         }

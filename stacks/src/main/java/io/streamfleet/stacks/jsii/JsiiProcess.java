@@ -1,6 +1,8 @@
 package io.streamfleet.stacks.jsii;
 
 import io.streamfleet.stacks.refusal.Refusal;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,9 @@ public final class JsiiProcess {
     /** What makes the process ready, in order; nothing while it is not asked for. */
     private static CompletableFuture<Void> ready;
 
+    /** The libraries that are loaded, or will be. */
+    private static final Set<Class<?>> ASKED = new HashSet<>();
+
     private JsiiProcess() {}
 
     /**
@@ -34,6 +39,7 @@ public final class JsiiProcess {
             Runtime.getRuntime().addShutdownHook(new Thread(JsiiProcess::settle));
         }
         if (ready == null || ready.isCompletedExceptionally()) {
+            ASKED.clear();
             ready = inBackground(CompletableFuture.completedFuture(null), JsiiProcess::startNow);
         }
     }
@@ -61,7 +67,9 @@ public final class JsiiProcess {
     /** Loads a library into the process in the background, after all that was asked for before. */
     public static synchronized void load(Class<? extends JsiiModule> library) {
         start();
-        ready = inBackground(ready, () -> JsiiEngine.getInstance().loadModule(library));
+        if (ASKED.add(library)) {
+            ready = inBackground(ready, () -> JsiiEngine.getInstance().loadModule(library));
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.streamfleet.stacks.synth;
 
 import io.streamfleet.core.Cloud;
+import io.streamfleet.core.reader.Description;
 import io.streamfleet.stacks.refusal.Refusal;
 import java.util.EnumMap;
 import java.util.Map;
@@ -31,13 +32,12 @@ public final class Synthesisers {
         return FOUND.get(cloud) instanceof SharingSynthesiser;
     }
 
-    /** Loads in the background what synthesis for clouds needs, as far as it is there. */
-    public static void prepare(Set<Cloud> clouds) {
-        clouds.stream()
-                .filter(Synthesisers::has)
-                .map(Synthesisers::of)
-                .distinct()
-                .forEach(each -> each.prepare(clouds));
+    /** Loads in the background what a description's synthesis needs, where that is there. */
+    public static void prepare(Description description) {
+        Cloud cloud = description.spec().cloud().kind();
+        if (has(cloud)) {
+            of(cloud).prepare(Set.of(cloud));
+        }
     }
 
     /**

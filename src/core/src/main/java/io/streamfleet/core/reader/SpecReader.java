@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads descriptions, YAML 1.2 or JSON, and refuses bad ones with everything that is wrong at once. */
 public final class SpecReader {
@@ -32,6 +33,16 @@ public final class SpecReader {
      * @throws InvalidSpecException when any is refused, with every violation of every file
      */
     public static List<Description> read(List<Path> files) {
+        return read(files, each -> {});
+    }
+
+    /**
+     * Reads the descriptions of one app, and tells of each as soon as it is read by itself.
+     *
+     * @param whenRead is given descriptions also where others are refused
+     * @throws InvalidSpecException when any is refused, with every violation of every file
+     */
+    public static List<Description> read(List<Path> files, Consumer<Description> whenRead) {
         List<Violation> violations = new ArrayList<>();
         List<Description> descriptions = new ArrayList<>();
         Set<Object> seen = new HashSet<>();
@@ -41,7 +52,9 @@ public final class SpecReader {
                 if (!seen.add(text.identity())) {
                     throw DescriptionText.refused(file, "a file that was named before", "another", "name it once");
                 }
-                descriptions.add(parse(file.toString(), text.text()));
+                Description description = parse(file.toString(), text.text());
+                whenRead.accept(description);
+                descriptions.add(description);
             } catch (InvalidSpecException e) {
                 violations.addAll(e.violations());
             }
