@@ -35,7 +35,6 @@ import picocli.CommandLine.Spec;
             SchemaCommand.class,
             CompletionCommand.class,
             AppCommand.class,
-            ShareCommand.class,
             PartCommand.class,
             WarmUpCommand.class
         })

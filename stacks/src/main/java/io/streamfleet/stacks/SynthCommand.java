@@ -6,7 +6,6 @@ import io.streamfleet.core.reader.Description;
 import io.streamfleet.core.reader.SpecReader;
 import io.streamfleet.stacks.jsii.JsiiProcess;
 import io.streamfleet.stacks.nodes.NodeFiles;
-import io.streamfleet.stacks.synth.Shares;
 import io.streamfleet.stacks.synth.Synthesis;
 import io.streamfleet.stacks.synth.Synthesisers;
 import java.io.IOException;
@@ -14,9 +13,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -72,9 +69,7 @@ final class SynthCommand implements Callable<Integer>, NeedsClouds {
         if (otherRun.isPresent()) {
             return otherRun.getAsInt();
         }
-        try (Shares shares = share(descriptions)) {
-            return synthesise(descriptions, shares);
-        }
+        return synthesise(descriptions);
     }
 
     /** A pipe gives its description once, and that to the run itself. */
@@ -92,22 +87,9 @@ final class SynthCommand implements Callable<Integer>, NeedsClouds {
         return descriptions.stream().map(each -> each.spec().cloud().kind()).collect(Collectors.toSet());
     }
 
-    /** Has other processes read again what can be read again, and synthesise it. */
-    private Shares share(List<Description> descriptions) {
-        Map<String, Path> shared = new LinkedHashMap<>();
-        for (Description each : descriptions) {
-            Path file = Path.of(each.source().name());
-            if (Files.isRegularFile(file)
-                    && Synthesisers.shares(each.spec().cloud().kind())) {
-                shared.put(each.spec().name(), file);
-            }
-        }
-        return Shares.of(shared, Main.class, Streamfleet.of(spec).debug() ? List.of("--debug") : List.of());
-    }
-
-    private int synthesise(List<Description> descriptions, Shares shares) {
+    private int synthesise(List<Description> descriptions) {
         List<ClusterPlan> plans = Plans.of(descriptions, spec.commandLine().getErr());
-        Synthesis synthesis = new Synthesis(plans, shares);
+        Synthesis synthesis = new Synthesis(plans);
         NodeFiles documents = new NodeFiles(directory.resolve("nodes"));
         synthesis.into(directory);
         PrintWriter out = spec.commandLine().getOut();

@@ -11,22 +11,19 @@ import java.util.function.Consumer;
 /** Synthesises the plans of several clouds together: either all folders are the new whole, or all stay as they were. */
 public final class Synthesis {
     private final Map<Synthesiser, List<ClusterPlan>> plans = new LinkedHashMap<>();
-    private final Shares shares;
 
     /**
      * Sorts plans by who synthesises them.
      *
-     * @param all the plans, those that other processes synthesise among them
-     * @param shares the other processes
+     * @param all the plans
      * @throws io.streamfleet.stacks.refusal.Refusal when the part of the app for a cloud is not there
      */
-    public Synthesis(List<ClusterPlan> all, Shares shares) {
-        this.shares = shares;
+    public Synthesis(List<ClusterPlan> all) {
         for (ClusterPlan plan : all) {
             plans.computeIfAbsent(Synthesisers.of(plan.cloud()), each -> new ArrayList<>())
                     .add(plan);
         }
-        write(all.stream().filter(plan -> !shares.has(plan.name())).toList());
+        write(all);
     }
 
     /** Writes what boots servers ahead, on another processor: the stacks wait for their process most of the time. */
@@ -44,18 +41,8 @@ public final class Synthesis {
         Map<OutputFolder, Consumer<Path>> contents = new LinkedHashMap<>();
         plans.forEach((synthesiser, own) -> contents.put(
                 new OutputFolder(directory.resolve(synthesiser.folder())),
-                fresh -> synthesise(synthesiser, own, fresh)));
+                fresh -> synthesiser.synthesise(own, fresh)));
         OutputFolder.fill(contents);
-    }
-
-    private void synthesise(Synthesiser synthesiser, List<ClusterPlan> own, Path folder) {
-        if (synthesiser instanceof SharingSynthesiser sharing) {
-            sharing.synthesise(
-                    own.stream().filter(plan -> !shares.has(plan.name())).toList(), folder);
-            shares.await().forEach(part -> sharing.add(part, folder));
-        } else {
-            synthesiser.synthesise(own, folder);
-        }
     }
 
     /** Returns the file of a plan's stack, below the folder that was written into. */

@@ -27,11 +27,6 @@ public final class Synthesisers {
         return FOUND.containsKey(cloud);
     }
 
-    /** Returns whether processes can share the synthesis for a cloud, whose part of the app is there. */
-    public static boolean shares(Cloud cloud) {
-        return FOUND.get(cloud) instanceof SharingSynthesiser;
-    }
-
     /** Loads in the background what a description's synthesis needs, where that is there. */
     public static void prepare(Description description) {
         Cloud cloud = description.spec().cloud().kind();

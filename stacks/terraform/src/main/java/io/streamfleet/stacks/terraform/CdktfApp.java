@@ -7,7 +7,7 @@ import io.streamfleet.core.spec.Red5;
 import io.streamfleet.google.GoogleBindings;
 import io.streamfleet.stacks.jsii.JsiiProcess;
 import io.streamfleet.stacks.synth.OutputFolder;
-import io.streamfleet.stacks.synth.SharingSynthesiser;
+import io.streamfleet.stacks.synth.Synthesiser;
 import io.streamfleet.terraform.TerraformApp;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.function.Function;
 import software.constructs.Construct;
 
 /** Makes CDKTF apps of plans: one stack a plan, named after it. Each is written while the next is made. */
-public final class CdktfApp implements SharingSynthesiser {
+public final class CdktfApp implements Synthesiser {
     /** With more in one app, its manifest, which is written with each of them, takes as long as the stacks. */
     private static final int MOST_STACKS = 50;
 
@@ -80,11 +80,6 @@ public final class CdktfApp implements SharingSynthesiser {
         Map<String, Consumer<Construct>> stacks = new LinkedHashMap<>();
         plans.forEach(plan -> stacks.put(plan.name(), app -> add(app, plan)));
         return stacks;
-    }
-
-    @Override
-    public void add(Path part, Path whole) {
-        new CdktfOutput(whole).add(List.of(new CdktfOutput(part)));
     }
 
     @Override

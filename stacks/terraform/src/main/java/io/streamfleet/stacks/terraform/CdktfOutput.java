@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 record CdktfOutput(Path folder) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Moves all of other outputs to this one, whichever was written first. */
+    /** Moves all of other outputs, on the same file system, to this one. */
     void add(List<CdktfOutput> others) {
         try {
             ObjectNode manifest = (ObjectNode) JSON.readTree(manifest().toFile());
@@ -29,7 +29,7 @@ record CdktfOutput(Path folder) {
                 ((ObjectNode) manifest.get("stacks")).setAll((ObjectNode)
                         JSON.readTree(other.manifest().toFile()).get("stacks"));
                 for (Path stack : filesIn(other.stacks())) {
-                    move(stack, Files.createDirectory(stacks().resolve(stack.getFileName())));
+                    Files.move(stack, stacks().resolve(stack.getFileName()));
                 }
             }
             Files.writeString(manifest(), asCdktfWrites(manifest, "\n"));
@@ -44,13 +44,6 @@ record CdktfOutput(Path folder) {
 
     private Path stacks() {
         return folder.resolve("stacks");
-    }
-
-    /** One by one, since a folder as a whole cannot go to another file system. */
-    private static void move(Path stack, Path place) throws IOException {
-        for (Path file : filesIn(stack)) {
-            Files.move(file, place.resolve(file.getFileName()));
-        }
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {
