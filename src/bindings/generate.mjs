@@ -148,6 +148,8 @@ function lighten(lib) {
     "function captureStackTrace(below) {\n", "function captureStackTrace(below) {\n    return [];\n");
   replaceIn(join(lib, "private", "fs.js"),
     'const archiver = require("archiver");\n', 'const archiver = (...options) => require("archiver")(...options);\n');
+  // Node has it no longer for long, and remarks so from 24 on.
+  replaceIn(join(lib, "terraform-output.js"), "(0, util_2.isArray)(object)", "Array.isArray(object)");
   prepareOnlySeveral(join(lib, "app.js"));
   keepPlainValues(join(lib, "tokens", "private"));
   dropSourceMaps(lib);

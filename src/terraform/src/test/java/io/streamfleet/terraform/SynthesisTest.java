@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.hashicorp.cdktf.App;
+import com.hashicorp.cdktf.Fn;
 import com.hashicorp.cdktf.TerraformStack;
+import com.hashicorp.cdktf.Token;
 import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProvider;
 import com.hashicorp.cdktf.providers.azurerm.provider.AzurermProviderFeatures;
 import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetwork;
 import com.hashicorp.cdktf.providers.azurerm.virtual_network.VirtualNetworkSubnet;
+import com.hashicorp.cdktf.providers.google.compute_global_address.ComputeGlobalAddress;
 import com.hashicorp.cdktf.providers.google.compute_network.ComputeNetwork;
 import com.hashicorp.cdktf.providers.google.compute_subnetwork.ComputeSubnetwork;
 import com.hashicorp.cdktf.providers.google.sql_user.SqlUser;
@@ -75,6 +78,38 @@ class SynthesisTest extends SynthesisSuite {
                         {"name": "live-servers", "ip_cidr_range": "10.0.0.0/24", "region": "europe-west1",
                          "network": "${google_compute_network.Network_Main_CA4A63BA.id}"}"""));
         KeptTypes.check(json);
+    }
+
+    @Test
+    void synth_attributesOfEveryKind_areExpressionsWhereverTheyStand() throws IOException {
+        JsonNode json = synth("live", StateBackend.local(), stack -> {
+            var known = ComputeGlobalAddress.Builder.create(stack, "Known")
+                    .name("known e+2 100%{x} #{y} Map Token")
+                    .build();
+            ComputeGlobalAddress.Builder.create(stack, "Other")
+                    .name("other")
+                    .prefixLength(known.getPrefixLength())
+                    .network("a/" + known.getId() + "/b")
+                    .labels(Token.asStringMap(Fn.merge(List.of(Map.of("a", known.getName())))))
+                    .build();
+            ComputeGlobalAddress.Builder.create(stack, "Third")
+                    .name("third")
+                    .labels(Map.of("plain", "e+289", known.getName(), "value"))
+                    .dependsOn(List.of(known))
+                    .build();
+        });
+
+        assertThat(withoutMetadata(json.at("/resource/google_compute_global_address/Known")))
+                .isEqualTo(read("{\"name\": \"known e+2 100%{x} #{y} Map Token\"}"));
+        assertThat(withoutMetadata(json.at("/resource/google_compute_global_address/Other")))
+                .isEqualTo(read("""
+                        {"name": "other", "prefix_length": "${google_compute_global_address.Known.prefix_length}",
+                         "network": "a/${google_compute_global_address.Known.id}/b",
+                         "labels": "${merge({\\"a\\" = google_compute_global_address.Known.name})}"}"""));
+        assertThat(withoutMetadata(json.at("/resource/google_compute_global_address/Third")))
+                .isEqualTo(read("""
+                        {"name": "third", "depends_on": ["google_compute_global_address.Known"],
+                         "labels": {"plain": "e+289", "${google_compute_global_address.Known.name}": "value"}}"""));
     }
 
     @Test
