@@ -16,6 +16,10 @@ final class Failure implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception exception, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
+        if (isEnding()) {
+            // Whoever stopped this knows, and what fails for it is no news.
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        }
         if (exception instanceof InvalidSpecException refusal) {
             Words.refused(refusal, err);
         } else if (exception instanceof Refusal refusal) {
@@ -31,6 +35,18 @@ final class Failure implements IExecutionExceptionHandler {
             }
         }
         return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    /** Returns whether the process was stopped from outside: no hook is taken any more. */
+    private static boolean isEnding() {
+        Thread none = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(none);
+            Runtime.getRuntime().removeShutdownHook(none);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     private static boolean isDebugging(CommandLine command) {

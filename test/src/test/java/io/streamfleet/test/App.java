@@ -31,6 +31,11 @@ record App(Path folder, List<String> options, Map<String, String> environment) {
 
     /** Runs one command of the app. */
     Result run(String... arguments) {
+        return run(command(arguments));
+    }
+
+    /** Returns what a process that runs one command of the app is started by. */
+    List<String> command(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Starts fastest, as the launcher does it.
@@ -39,7 +44,7 @@ record App(Path folder, List<String> options, Map<String, String> environment) {
         command.addAll(
                 List.of("-Dstreamfleet.home=" + Project.root(), "-cp", classPath(), "io.streamfleet.stacks.Main"));
         command.addAll(List.of(arguments));
-        return run(command);
+        return command;
     }
 
     /** Runs another program in the same room. */

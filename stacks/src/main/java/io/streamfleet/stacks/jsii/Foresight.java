@@ -118,6 +118,8 @@ final class Foresight {
             return Foreseen.same(question, "{\"ok\":{\"result\":" + reference(stacks.get(stackOf.group(1))) + "}}");
         }
         if (REMOVE.matcher(question).lookingAt()) {
+            // Who takes a stack out of its app asks no more for what is in it.
+            stacks.clear();
             return Foreseen.same(question, "{\"ok\":{\"result\":true}}");
         }
         return question.startsWith(SET) || INVOKE.matcher(question).lookingAt()

@@ -82,8 +82,7 @@ public final class JsiiProcess {
     public static void run(String who, Runnable work) {
         try {
             awaitReady();
-            work.run();
-            settleWork();
+            runToItsEnd(work);
         } catch (JsiiException e) {
             String words = String.valueOf(e.getMessage())
                     .lines()
@@ -94,6 +93,21 @@ public final class JsiiProcess {
                     .orElse("no reason given");
             throw new Refusal(who + " refused: " + words, e);
         }
+    }
+
+    /** Also where the work fails here, the other process may still do what it was asked for before, such as write files. */
+    private static void runToItsEnd(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            try {
+                settleWork();
+            } catch (RuntimeException another) {
+                e.addSuppressed(another);
+            }
+            throw e;
+        }
+        settleWork();
     }
 
     /** Asks for something that must be waited for, so that all is done, or refused, that was asked for before. */

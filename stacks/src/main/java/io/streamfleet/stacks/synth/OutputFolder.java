@@ -18,6 +18,11 @@ import java.util.stream.Stream;
  * good where that fails.
  */
 public final class OutputFolder {
+    /** Together 5 s, the time that jsii gives its process to end. */
+    private static final int MOST_SWEEPS = 100;
+
+    private static final int MILLIS_BETWEEN_SWEEPS = 50;
+
     private final Path target;
 
     /**
@@ -64,7 +69,7 @@ public final class OutputFolder {
     public static void fill(Map<OutputFolder, Consumer<Path>> contents) {
         List<Exchange> exchanges = contents.keySet().stream().map(Exchange::new).toList();
         // Also where the process is stopped half-way, nothing is left beside.
-        Thread sweep = new Thread(() -> exchanges.forEach(Exchange::sweep));
+        Thread sweep = new Thread(() -> sweepUntilNobodyWrites(exchanges));
         Runtime.getRuntime().addShutdownHook(sweep);
         try {
             for (Exchange exchange : exchanges) {
@@ -74,6 +79,22 @@ public final class OutputFolder {
         } finally {
             exchanges.forEach(Exchange::sweep);
             Runtime.getRuntime().removeShutdownHook(sweep);
+        }
+    }
+
+    /** Where this process is stopped, the one that fills the folders goes on for a moment. */
+    private static void sweepUntilNobodyWrites(List<Exchange> exchanges) {
+        for (int attempt = 1; attempt <= MOST_SWEEPS; attempt++) {
+            try {
+                exchanges.forEach(Exchange::sweep);
+                return;
+            } catch (UncheckedIOException e) {
+                try {
+                    Thread.sleep(MILLIS_BETWEEN_SWEEPS);
+                } catch (InterruptedException interrupted) {
+                    return;
+                }
+            }
         }
     }
 

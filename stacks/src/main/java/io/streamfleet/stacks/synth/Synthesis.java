@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /** Synthesises the plans of several clouds together: either all folders are the new whole, or all stay as they were. */
@@ -26,12 +27,11 @@ public final class Synthesis {
         write(all);
     }
 
-    /** Writes what boots servers ahead, on another processor: the stacks wait for their process most of the time. */
+    /** Writes what boots servers ahead, on another processor. What fails there does so again for the stack, and is told then. */
     private static void write(List<ClusterPlan> plans) {
-        Thread ahead = new Thread(
-                () -> plans.forEach(
-                        plan -> plan.tiers().forEach(tier -> tier.document().text())),
-                "boot documents");
+        Runnable write = () -> plans.forEach(
+                plan -> plan.tiers().forEach(tier -> tier.document().text()));
+        Thread ahead = new Thread(new FutureTask<>(write, null), "boot documents");
         ahead.setDaemon(true);
         ahead.start();
     }

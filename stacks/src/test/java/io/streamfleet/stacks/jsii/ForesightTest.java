@@ -129,6 +129,17 @@ class ForesightTest {
         assertWaitedFor(stackOf("cdktf.App@10000"));
     }
 
+    @Test
+    void of_takingAStackOut_isForeseen_andForgetsWhatWasInIt() {
+        foresight.of(create("cdktf.TerraformStack", "cdktf.App@9999", ""));
+
+        assertForeseen(
+                "{\"api\":\"invoke\",\"objref\":{\"$jsii.byref\":\"constructs.Node@9998\"},\"method\":\"tryRemoveChild\","
+                        + "\"args\":[\"live\"]}",
+                "{\"ok\":{\"result\":true}}");
+        assertWaitedFor(stackOf("cdktf.TerraformStack@10000"));
+    }
+
     private void assertForeseen(String question, String answer) {
         assertThat(foresight.of(question)).contains(new Foreseen(Optional.of("=" + answer + "\t" + question), answer));
     }
