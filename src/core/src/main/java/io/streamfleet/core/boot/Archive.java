@@ -50,6 +50,7 @@ final class Archive {
      * and what servers of all of them have was so before. An .xz file may be several, one behind the other.
      */
     static byte[] quickTarXz(List<BootFile> files) {
+        // Settings alone are for the server alone to read; programs and units are for everyone, and the same for all.
         Map<Boolean, List<BootFile>> own =
                 files.stream().collect(Collectors.partitioningBy(file -> file.mode() == FileMode.PRIVATE));
         var out = new ByteArrayOutputStream();

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -49,6 +50,18 @@ class SpecReaderTest {
         assertThat(description.spec().name()).isEqualTo("live");
         assertThat(description.source().place("streamManager.group.max")).isEqualTo(file + ":5:89");
         assertThat(description.source().place("streamManager.group.min")).isEqualTo(file + ":5:80");
+    }
+
+    @Test
+    void read_tellsOfEachAtOnce_alsoWhereAnotherIsRefused() throws Exception {
+        List<Path> files = List.of(file("bad.yaml", "name: bad"), file("live.yaml", GOOD));
+        List<String> read = new ArrayList<>();
+
+        assertThatThrownBy(() ->
+                        SpecReader.read(files, each -> read.add(each.spec().name())))
+                .isInstanceOf(InvalidSpecException.class);
+
+        assertThat(read).containsExactly("live");
     }
 
     @Test
