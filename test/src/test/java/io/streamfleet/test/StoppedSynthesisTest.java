@@ -24,7 +24,7 @@ class StoppedSynthesisTest {
     @TempDir
     private Path folder;
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     @DisplayName("a synthesis that is stopped leaves nothing, and says nothing")
     void synth_stopped_leavesNothing() throws Exception {
         Path out = Files.createDirectory(folder.resolve("out"));
