@@ -36,6 +36,13 @@ class SnapshotTest {
         snapshots.check();
     }
 
+    /** What boots a server, apart from its stack: the document that carries the files, and the files. */
+    private static void addBoot(
+            String cloud, String name, String ending, BootDocumentText text, Snapshots snapshots, BootFiles bootFiles) {
+        snapshots.add(cloud + "/" + name + ending, text.document());
+        bootFiles.add(cloud, name, text.files());
+    }
+
     private static void addAws(Case each, Snapshots snapshots, BootFiles bootFiles) {
         snapshots.add(
                 "aws/" + each.name() + ".json",
@@ -44,8 +51,7 @@ class SnapshotTest {
         for (Resource server : each.template().all(LAUNCH_TEMPLATE)) {
             BootDocumentText text = BootDocumentText.ofUserData(server.text("LaunchTemplateData", "UserData"));
             String name = each.name() + "/" + server.id();
-            snapshots.add("aws/" + name + ".user-data.yaml", text.document());
-            bootFiles.add("aws", name, text.files());
+            addBoot("aws", name, ".user-data.yaml", text, snapshots, bootFiles);
         }
     }
 
@@ -57,8 +63,7 @@ class SnapshotTest {
         for (Stack.Resource server : each.stack().all(INSTANCE_TEMPLATE)) {
             BootDocumentText text = BootDocumentText.ofScript(server.text("metadata", SCRIPT));
             String name = each.name() + "/" + server.name();
-            snapshots.add("google/" + name + ".startup-script.sh", text.document());
-            bootFiles.add("google", name, text.files());
+            addBoot("google", name, ".startup-script.sh", text, snapshots, bootFiles);
         }
     }
 
@@ -71,8 +76,7 @@ class SnapshotTest {
             BootDocumentText text =
                     BootDocumentText.ofCustomData(local.getValue().asText());
             String name = each.name() + "/" + local.getKey();
-            snapshots.add("azure/" + name + ".yaml", text.document());
-            bootFiles.add("azure", name, text.files());
+            addBoot("azure", name, ".yaml", text, snapshots, bootFiles);
         });
     }
 

@@ -36,7 +36,7 @@ public final class JsiiProcess {
      */
     public static synchronized void start() {
         if (ready == null) {
-            Runtime.getRuntime().addShutdownHook(new Thread(JsiiProcess::settle));
+            Runtime.getRuntime().addShutdownHook(new Thread(JsiiProcess::awaitStart));
         }
         if (ready == null || ready.isCompletedExceptionally()) {
             ASKED.clear();
@@ -101,22 +101,22 @@ public final class JsiiProcess {
             work.run();
         } catch (RuntimeException e) {
             try {
-                settleWork();
+                settle();
             } catch (RuntimeException another) {
                 e.addSuppressed(another);
             }
             throw e;
         }
-        settleWork();
+        settle();
     }
 
     /** Asks for something that must be waited for, so that all is done, or refused, that was asked for before. */
-    private static void settleWork() {
+    private static void settle() {
         JsiiEngine.getInstance().getClient().getStaticPropertyValue("constructs.Node", "PATH_SEP");
     }
 
     /** A command that is refused meanwhile ends after this, so that nothing half-done is left in the temporary folder. */
-    private static void settle() {
+    private static void awaitStart() {
         started()
                 .exceptionally(whatever -> null)
                 .completeOnTimeout(null, MOST_SECONDS, TimeUnit.SECONDS)

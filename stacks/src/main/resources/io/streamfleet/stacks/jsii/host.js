@@ -1,9 +1,10 @@
 // Runs jsii's program in one process. jsii runs two: the program, which asks and answers on file descriptor 3, and one
 // before it that passes all on, at the price of a start, of a process's memory, and of two more turns for each question.
 //
-// The other side need not wait for an answer. Before a question that it does not wait for stands what it took the answer to be
-// (=ANSWER), or what it goes on with in place of a token ($ALIAS) or a name (@ALIAS) that only this side knows, and a tab. No such question is
-// answered. Where the answer is another, no more is done, and the first question that is waited for gets it.
+// The other side need not wait for an answer. Before a question that it does not wait for stands, and then a tab, what it took
+// the answer to be (=ANSWER), or what it goes on with in place of a token ($ALIAS) or a name (@ALIAS) that only this side
+// knows. No such question is answered. Where the answer is another, no more is done, and the first question that is waited for
+// gets it.
 //
 // program.js beside this is jsii's own, as it is.
 "use strict";
